@@ -1,1 +1,5 @@
+//! All tests that look at claimline from outside.
 
+#![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
+
+mod tidy;

@@ -1,0 +1,282 @@
+//! What the files say: names as they were written, nothing looked up.
+
+use crate::source::{FileId, Span, Spanned};
+
+/// A word or sentence and where it was written.
+pub type Text = Spanned<String>;
+
+/// All that the content files say.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// `content/sides.yaml`.
+    pub sides: Vec<Side>,
+    /// `content/actors.yaml`.
+    pub actors: Vec<Actor>,
+    /// `content/outlets.yaml`.
+    pub outlets: Vec<Outlet>,
+    /// `content/places.yaml`.
+    pub places: Vec<Place>,
+    /// `content/questions.yaml`.
+    pub questions: Vec<Question>,
+    /// `content/events/*.md`.
+    pub events: Vec<Event>,
+    /// `content/articles/*.md`.
+    pub articles: Vec<Article>,
+    /// `content/articles/*.claims.yaml`.
+    pub claims: Vec<Claims>,
+    /// `content/pages/*.md`.
+    pub pages: Vec<Page>,
+}
+
+/// A party to the conflict, or a third party.
+#[derive(Debug)]
+pub struct Side {
+    /// The id.
+    pub id: Text,
+    /// The name.
+    pub name: Text,
+    /// Whether it fights.
+    pub party: bool,
+    /// The sides it fights beside.
+    pub beside: Vec<Text>,
+    /// What others regard it as.
+    pub regarded_as: Vec<RegardedAs>,
+}
+
+/// What one side regards another as.
+#[derive(Debug)]
+pub struct RegardedAs {
+    /// Who does.
+    pub by: Text,
+    /// As which side.
+    pub regarded: Text,
+    /// Why, in a sentence.
+    pub because: Option<Text>,
+}
+
+/// A person or body that speaks.
+#[derive(Debug)]
+pub struct Actor {
+    /// The id.
+    pub id: Text,
+    /// The name.
+    pub name: Text,
+    /// Other spellings.
+    pub also: Vec<Text>,
+    /// What the actor is: "spokesman".
+    pub role: Option<Text>,
+    /// The side spoken for.
+    pub side: Option<Text>,
+    /// The actor it is part of.
+    pub of: Option<Text>,
+    /// Whether it speaks for its side.
+    pub official: Option<bool>,
+}
+
+/// Who publishes.
+#[derive(Debug)]
+pub struct Outlet {
+    /// The id.
+    pub id: Text,
+    /// The name.
+    pub name: Text,
+    /// Other spellings.
+    pub also: Vec<Text>,
+    /// Its address.
+    pub url: Option<Text>,
+    /// The language it writes in.
+    pub language: Option<Text>,
+    /// The side, needed once it speaks itself.
+    pub side: Option<Text>,
+    /// A side or actor that owns it.
+    pub owner: Option<Text>,
+}
+
+/// Somewhere.
+#[derive(Debug)]
+pub struct Place {
+    /// The id.
+    pub id: Text,
+    /// Its names.
+    pub names: Vec<PlaceName>,
+    /// Latitude and longitude in degrees.
+    pub at: Option<Spanned<(f64, f64)>>,
+    /// How exact the position is.
+    pub precision: Option<Text>,
+}
+
+/// A name of a place.
+#[derive(Debug)]
+pub struct PlaceName {
+    /// The name.
+    pub name: Text,
+    /// The side that uses it.
+    pub side: Option<Text>,
+    /// The language it is in.
+    pub language: Option<Text>,
+}
+
+/// A point at issue.
+#[derive(Debug)]
+pub struct Question {
+    /// The id.
+    pub id: Text,
+    /// The question, in words.
+    pub ask: Text,
+    /// What is counted.
+    pub unit: Option<Text>,
+    /// The choices: id and words.
+    pub choices: Vec<(Text, Text)>,
+    /// Whose loss it is.
+    pub about: Vec<Text>,
+    /// For whom an answer is an admission.
+    pub against: Against,
+    /// The period it covers.
+    pub covers: Option<Text>,
+    /// The event on whose page it stands.
+    pub event: Option<Text>,
+}
+
+/// For whom an answer is an admission.
+#[derive(Debug)]
+pub enum Against {
+    /// For no one.
+    Nobody,
+    /// Any count above zero is one for these sides.
+    Count(Vec<Text>),
+    /// A choice is one for these sides.
+    Choice(Vec<(Text, Vec<Text>)>),
+}
+
+/// An entry on the timeline.
+#[derive(Debug)]
+pub struct Event {
+    /// The id: the file's name.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// When it was, as written.
+    pub when: Text,
+    /// `within` or `throughout`.
+    pub lasted: Option<Text>,
+    /// Where.
+    pub places: Vec<Text>,
+    /// The neutral context, in Markdown.
+    pub body: Text,
+}
+
+/// A published text.
+#[derive(Debug)]
+pub struct Article {
+    /// The id: the file's name.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// Who published it.
+    pub outlet: Text,
+    /// Who wrote it.
+    pub author: Option<Text>,
+    /// When it was published, as written.
+    pub published: Option<Text>,
+    /// The language of the original.
+    pub language: Option<Text>,
+    /// The public address.
+    pub url: Option<Text>,
+    /// A web archive's copy.
+    pub archived: Option<Text>,
+    /// What the whole article is a copy of, nearest to the speaker first.
+    pub via: Vec<Text>,
+    /// A local copy.
+    pub capture: Option<Capture>,
+    /// `full`, `excerpt` or `summary`.
+    pub text: Option<Text>,
+    /// `public`, `passages` or `private`.
+    pub rights: Option<Text>,
+    /// The text, in Markdown.
+    pub body: Text,
+}
+
+/// A local copy of an article.
+#[derive(Debug)]
+pub struct Capture {
+    /// Its path below `content/`.
+    pub file: Text,
+    /// Its SHA-256.
+    pub sha256: Text,
+}
+
+/// A file of claims.
+#[derive(Debug)]
+pub struct Claims {
+    /// The file.
+    pub file: FileId,
+    /// The id of the article, from the file's name.
+    pub article: String,
+    /// The claims.
+    pub list: Vec<Claim>,
+}
+
+/// Who said what.
+#[derive(Debug)]
+pub struct Claim {
+    /// Where the whole of it stands.
+    pub span: Span,
+    /// The id, within its article.
+    pub id: Text,
+    /// The event it concerns.
+    pub event: Option<Text>,
+    /// The editor's paraphrase.
+    pub says: Option<Text>,
+    /// The actor or outlet that speaks.
+    pub by: Option<Text>,
+    /// The carriers, nearest to the speaker first.
+    pub via: Vec<Text>,
+    /// When it was said, as written.
+    pub said: Option<Text>,
+    /// The words it rests on.
+    pub passages: Vec<Passage>,
+    /// What it says to questions: the question and the answer as written.
+    pub answers: Vec<(Text, Text)>,
+    /// The claim it repeats.
+    pub repeats: Option<Text>,
+    /// The claims it denies.
+    pub denies: Vec<Text>,
+    /// The claims it confirms.
+    pub confirms: Vec<Text>,
+    /// The claims it updates.
+    pub updates: Vec<Text>,
+    /// The claims it retracts.
+    pub retracts: Vec<Text>,
+    /// Whether the speaker speaks for their side here.
+    pub official: Option<bool>,
+    /// What the speaker says it rests on.
+    pub basis: Option<Text>,
+    /// The editor's remark.
+    pub note: Option<Text>,
+    /// What it is called in a table it came from.
+    pub reference: Vec<Text>,
+}
+
+/// Words in an article.
+#[derive(Debug)]
+pub struct Passage {
+    /// The words.
+    pub exact: Text,
+    /// What stands before them.
+    pub prefix: Option<Text>,
+    /// What stands after them.
+    pub suffix: Option<Text>,
+    /// The words in the site's language.
+    pub translation: Option<Text>,
+}
+
+/// A page of its own: about, method.
+#[derive(Debug)]
+pub struct Page {
+    /// The id: the file's name.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// The text, in Markdown.
+    pub body: Text,
+}

@@ -1,0 +1,16 @@
+//! Pages of their own: about, method.
+
+use crate::source::Span;
+
+/// A page of its own: about, method.
+#[derive(Debug)]
+pub struct Page {
+    /// The id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The text, in Markdown.
+    pub body: String,
+    /// Where it is declared.
+    pub span: Span,
+}

@@ -1,0 +1,55 @@
+//! The whole program on one page.
+
+use std::path::Path;
+
+use crate::{
+    analyze::{self, Analysis},
+    check,
+    config::Config,
+    diagnostic::Report,
+    error::Error,
+    files::Files,
+    model::Record,
+    publish::{self, Published},
+    read, render, resolve,
+    theme::Theme,
+};
+
+/// A project that was read and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its settings.
+    pub config: Config,
+    /// How its pages look.
+    pub theme: Theme,
+    /// What its content states.
+    pub record: Record,
+    /// What follows from it.
+    pub analysis: Analysis,
+    /// Everything that was found, settled.
+    pub report: Report,
+}
+
+/// Reads a project and makes every check, all of them in one run.
+pub fn check(files: &Files) -> Checked {
+    let mut report = Report::default();
+    let config = read::config(files, &mut report);
+    let theme = read::theme(files, &config, &mut report);
+    let draft = read::draft(files, &config, &mut report);
+    let record = resolve::record(&draft, files, &config, &mut report);
+    let analysis = analyze::analysis(&record);
+    check::all(&record, &analysis, &config, &mut report);
+    render::site(&record, &analysis, &config, &theme, &mut report);
+    report.settle(&config.levels);
+    Checked { config, theme, record, analysis, report }
+}
+
+/// Writes the site of a checked project to a folder.
+///
+/// # Errors
+/// The machine refuses, or a template makes no page; the folder is then as it was.
+pub fn publish(checked: &Checked, output: &Path) -> Result<Published, Error> {
+    let Checked { config, theme, record, analysis, .. } = checked;
+    let site = render::site(record, analysis, config, theme, &mut Report::default());
+    publish::folder(output, &site.addresses(), |address| site.page(address))
+}

@@ -1,0 +1,1 @@
+//! What a template sees: complete, read-only, made from the record.
