@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::FixedOffset;
 
-use crate::diagnostic::Level;
+use crate::{diagnostic::Level, source::Spanned};
 
 /// The settings of a project.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub struct Config {
     pub zone: FixedOffset,
     /// Where the site will stand, with a `/` at the end; feeds and canonical links need it.
     pub base_url: Option<String>,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme's name and where it is asked for; without one it is the built-in theme.
+    pub theme: Option<Spanned<String>>,
     /// The license of the content, in words, for the foot of each page.
     pub license: Option<String>,
     /// How pages are divided.
@@ -55,7 +55,7 @@ impl Default for Config {
             language: "en".to_owned(),
             zone: FixedOffset::east_opt(0).expect("no offset is an offset"),
             base_url: None,
-            theme: "broadsheet".to_owned(),
+            theme: None,
             license: None,
             layout: Layout { entries: 60, claims: 100 },
             levels: BTreeMap::new(),

@@ -1,4 +1,9 @@
 //! What the files say: names as they were written, nothing looked up.
+//!
+//! `read` decodes these by hand from a tree with places: a derived `Deserialize` would stop at the
+//! first fault of a file, and a writer wants to be told all of them in one run.
+
+use std::collections::BTreeSet;
 
 use crate::source::{FileId, Span, Spanned};
 
@@ -26,6 +31,39 @@ pub struct Draft {
     pub claims: Vec<Claims>,
     /// `content/pages/*.md`.
     pub pages: Vec<Page>,
+    /// The kinds of which something could not be read. That was told where it stands, so a name of
+    /// such a kind that is not found needs no second finding.
+    pub incomplete: BTreeSet<Kind>,
+}
+
+impl Draft {
+    /// Whether everything of a kind was read, so that a name that is not found is a fault.
+    pub fn is_whole(&self, kind: Kind) -> bool {
+        !self.incomplete.contains(&kind)
+    }
+}
+
+/// The kinds of things that names lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Sides.
+    Side,
+    /// Actors.
+    Actor,
+    /// Outlets.
+    Outlet,
+    /// Places.
+    Place,
+    /// Questions.
+    Question,
+    /// Events.
+    Event,
+    /// Articles.
+    Article,
+    /// Claims.
+    Claim,
+    /// Pages.
+    Page,
 }
 
 /// A party to the conflict, or a third party.

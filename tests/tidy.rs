@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("diagnostic", "files source"),
     ("error", "diagnostic"),
     ("disk", "error files"),
-    ("config", "diagnostic"),
+    ("config", "diagnostic source"),
     ("theme", "source"),
     ("draft", "source"),
     ("markdown", ""),
