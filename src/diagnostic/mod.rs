@@ -1,6 +1,7 @@
 //! Findings: what is wrong in the content, where, and how to mend it.
 
 pub mod codes;
+pub mod wording;
 
 use std::collections::BTreeMap;
 
@@ -88,6 +89,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// Adds remedies that may be none: what [`wording::did_you_mean`] returns.
+    #[must_use]
+    pub fn helps(mut self, helps: impl IntoIterator<Item = String>) -> Self {
+        self.help.extend(helps);
         self
     }
 }
