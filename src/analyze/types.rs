@@ -1,13 +1,17 @@
 //! What an analysis holds.
 
-use crate::model::{Actor, Claim, Event, Id, Moment, Outlet, Question, Range, Side, Table, Value};
+use crate::model::{
+    Actor, Agent, Bound, Claim, Event, Id, Moment, Outlet, Question, Range, Record, Side, Table,
+    Value,
+};
 
 /// What follows from a record.
 #[derive(Debug, Default)]
 pub struct Analysis {
     /// The events in the order of the timeline: by their earliest moment, then the latest, then id.
     pub timeline: Vec<Id<Event>>,
-    /// The statements: roots and what repeats them, in the order of their roots.
+    /// The statements: roots and what repeats them, in the order of their roots. They are those of
+    /// the whole record, so that their ids hold for every analysis of it.
     pub statements: Table<Statement>,
     /// What follows about each claim, in the order of the record's claims.
     pub claims: Vec<ClaimFacts>,
@@ -15,7 +19,9 @@ pub struct Analysis {
     pub events: Vec<EventFacts>,
     /// What follows about each question, in the order of the record's questions.
     pub questions: Vec<QuestionFacts>,
-    /// The questions, the farthest apart first.
+    /// All questions, the farthest apart first: those to which two parties' current answers exclude
+    /// each other; then by the ratio of the highest lower end to the lowest upper end; those that
+    /// fewer than two parties answer come last; then by id.
     pub by_distance: Vec<Id<Question>>,
     /// The statements that acknowledge an own loss, in the order they were said.
     pub admissions: Vec<Id<Statement>>,
@@ -25,7 +31,7 @@ pub struct Analysis {
     pub coverage: Vec<Coverage>,
     /// Whose losses, and who says how many.
     pub ledger: Vec<LedgerRow>,
-    /// The moments at which something was said, in order: the steps of "as of".
+    /// The ends of the times at which something was said, in order, each once: the steps of "as of".
     pub steps: Vec<Moment>,
 }
 
@@ -53,9 +59,36 @@ pub enum Voice {
     Actor(Id<Actor>),
     /// An outlet.
     Outlet(Id<Outlet>),
+    /// Someone as another party tells it: "according to" that party. Kept apart from what the same
+    /// speaker says elsewhere, so that no party speaks in another's place.
+    Attributed(Agent, Id<Side>),
 }
 
-/// One thing that became of a statement.
+impl Voice {
+    /// The side it belongs to; for an attributed voice, that of the speaker.
+    pub fn side(self, record: &Record) -> Id<Side> {
+        match self {
+            Self::Party(side) => side,
+            Self::Actor(actor) => record.actors[actor].side,
+            Self::Outlet(outlet) => speaking_side(record, Agent::Outlet(outlet)),
+            Self::Attributed(agent, _) => speaking_side(record, agent),
+        }
+    }
+
+    /// The party that alone tells what was said.
+    pub fn according_to(self) -> Option<Id<Side>> {
+        match self {
+            Self::Attributed(_, side) => Some(side),
+            Self::Party(_) | Self::Actor(_) | Self::Outlet(_) => None,
+        }
+    }
+}
+
+fn speaking_side(record: &Record, agent: Agent) -> Id<Side> {
+    record.side_of(agent).expect("who speaks has a side: resolve made sure")
+}
+
+/// One thing that became of a statement. Of each kind there is one witness a voice: the latest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     /// The same side gave it up.
@@ -71,9 +104,9 @@ pub enum Standing {
 }
 
 /// The statement that makes it so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Witness {
-    /// Whose statement it is.
+    /// Whose statement it is; attributed where the claim that makes it so is.
     pub voice: Voice,
     /// The side of its speaker.
     pub side: Id<Side>,
@@ -157,9 +190,10 @@ pub struct QuestionFacts {
     /// The numbers every party with a current answer allows; only for counts of a closed period
     /// to which at least two parties have a current answer.
     pub common_ground: Option<CommonGround>,
-    /// The smallest lower end among the parties with a current answer, if above zero; for closed
-    /// periods and running totals, where at least two parties answer.
-    pub floor: Option<Range>,
+    /// The smallest lower end among the parties with a current answer, if above zero; only for
+    /// counts of closed periods and running totals to which at least two parties have one. A
+    /// number that is included reads "at least", one that is excluded "over".
+    pub floor: Option<Bound>,
 }
 
 /// An answer, always with the claim that gives it.
@@ -171,9 +205,9 @@ pub struct Given {
     pub voice: Voice,
     /// What it says.
     pub value: Value,
-    /// Whether it is still current for its voice.
+    /// Whether it is still current for its voice; never for a relay.
     pub current: bool,
-    /// Whether it acknowledges an own loss.
+    /// Whether it acknowledges an own loss; never for a relay.
     pub admits: bool,
 }
 
@@ -182,26 +216,29 @@ pub struct Given {
 pub struct VoiceFacts {
     /// Whose voice.
     pub voice: Voice,
-    /// Its current answers, by the row in `QuestionFacts::given`.
+    /// Its current answers, by the row in `QuestionFacts::given`; empty where it gave all up.
     pub current: Vec<usize>,
-    /// What they allow together.
+    /// What they allow together; nothing where none is current.
     pub allowed: Allowed,
+    /// Whether its current answers cannot hold together and nothing says which came last: then
+    /// what any of them allows is allowed.
+    pub unordered: bool,
 }
 
 /// What a voice allows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Allowed {
-    /// Numbers: one range, or several where its answers do not meet.
+    /// Numbers: one range, or several that do not meet, from the lowest.
     Counts(Vec<Range>),
     /// Choices, by their rows; more than one where its answers exclude each other.
     Choices(Vec<usize>),
 }
 
 /// What all the parties that answered allow together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CommonGround {
-    /// These numbers.
-    Range(Range),
+    /// These numbers: one range, or several that do not meet, from the lowest.
+    Ranges(Vec<Range>),
     /// No number.
     None,
 }
@@ -219,13 +256,15 @@ pub struct DeniedThenAdmitted {
     pub question: Option<Id<Question>>,
 }
 
-/// What there is from one side.
+/// What there is from one side. What is attributed to it is counted apart and nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
     /// The side.
     pub side: Id<Side>,
     /// Its statements.
     pub statements: usize,
+    /// Statements of its speakers that are known only through another party.
+    pub attributed: usize,
     /// Its claims: statements as often as they were printed.
     pub claims: usize,
     /// The articles they stand in.
@@ -242,12 +281,13 @@ pub struct Coverage {
     pub heard: usize,
 }
 
-/// A question about a loss, and who says how much.
+/// A count of a loss, and who says how much. The rows are in the order of the sides whose loss it
+/// is, then of the questions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerRow {
     /// The question.
     pub question: Id<Question>,
-    /// Who says so: each voice with its current answers and their history.
+    /// Who says so, parties first: each voice with its answers.
     pub cells: Vec<LedgerCell>,
 }
 

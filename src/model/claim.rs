@@ -43,7 +43,7 @@ pub struct Claim {
 }
 
 /// An actor or an outlet: both can speak, and both can carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Agent {
     /// A person or body.
     Actor(Id<Actor>),
