@@ -57,6 +57,11 @@ impl Files {
         self.list.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(id)
     }
 
+    /// A file by its id, where there is one.
+    pub fn get(&self, file: FileId) -> Option<&File> {
+        self.list.get(file.0 as usize)
+    }
+
     /// The bytes of a file, empty where it was not read.
     pub fn bytes(&self, file: FileId) -> &[u8] {
         match &self[file].content {

@@ -1,6 +1,9 @@
 //! Findings: what is wrong in the content, where, and how to mend it.
 
+mod clean;
 pub mod codes;
+pub mod human;
+mod lines;
 pub mod wording;
 
 use std::collections::BTreeMap;
@@ -136,6 +139,12 @@ impl Report {
     /// The findings, in the order of the files once settled.
     pub fn list(&self) -> &[Diagnostic] {
         &self.list
+    }
+
+    /// How many errors and how many warnings there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.list.iter().filter(|it| it.severity == Severity::Error).count();
+        (errors, self.list.len() - errors)
     }
 
     /// Whether any finding is an error.
