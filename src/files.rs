@@ -38,6 +38,10 @@ pub enum Content {
     },
     /// A symbolic link that leads out of the project, or nowhere.
     LinkOut,
+    /// A symbolic link to a folder, or something else that is no regular file.
+    NotAFile,
+    /// A file whose name is not UTF-8; the path shows U+FFFD in its place.
+    OddName,
 }
 
 impl Files {
