@@ -7,6 +7,7 @@ use crate::{
     check,
     config::Config,
     diagnostic::Report,
+    disk,
     error::Error,
     files::Files,
     model::Record,
@@ -28,6 +29,17 @@ pub struct Checked {
     pub analysis: Analysis,
     /// Everything that was found, settled.
     pub report: Report,
+}
+
+/// Loads the files of a project. `site.toml` comes first: it says how large the others may be.
+///
+/// # Errors
+/// The machine refuses to list or read.
+pub fn load(root: &Path) -> Result<Files, Error> {
+    let settings = disk::settings(root, Config::default().limits.file)?;
+    // What is wrong with the settings is reported once, by `check`.
+    let config = read::config(&settings, &mut Report::default());
+    disk::load(root, config.limits.file)
 }
 
 /// Reads a project and makes every check, all of them in one run.

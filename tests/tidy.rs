@@ -29,7 +29,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("publish", "disk error"),
     (
         "pipeline",
-        "analyze check config diagnostic error files model publish read render resolve theme",
+        "analyze check config diagnostic disk error files model publish read render resolve theme",
     ),
     ("commands", "config diagnostic disk error files model pipeline publish"),
 ];

@@ -1,23 +1,43 @@
 //! The only door to the disk, besides `publish`.
 
+mod load;
+
+pub use load::{load, settings};
+
 use std::path::{Path, PathBuf};
 
-use crate::{error::Error, files::Files};
+use crate::error::Error;
+
+const SETTINGS: &str = "site.toml";
 
 /// Finds the project's root: the nearest folder upwards that holds `site.toml`.
 ///
 /// # Errors
 /// There is none.
 pub fn root(from: &Path) -> Result<PathBuf, Error> {
-    Ok(from.to_owned())
+    let start = from.canonicalize().map_err(Error::io("open", from))?;
+    match start.ancestors().find(|it| it.join(SETTINGS).exists()) {
+        Some(root) => Ok(root.to_owned()),
+        None => Err(Error::Other(format!(
+            "no folder from `{}` upwards holds a `{SETTINGS}`: go to the project, or name it with \
+             `--root`",
+            from.display()
+        ))),
+    }
 }
 
-/// Loads a project's files: `site.toml`, `content/` and `themes/`. Files under `content/captures/`
-/// are hashed, not kept.
+/// Makes sure that a folder is a project's root.
 ///
 /// # Errors
-/// The machine refuses to list or read.
-pub fn load(root: &Path, limit: u64) -> Result<Files, Error> {
-    let _ = (root, limit);
-    Ok(Files::default())
+/// It holds no `site.toml`.
+pub fn is_root(folder: &Path) -> Result<(), Error> {
+    let settings = folder.join(SETTINGS);
+    match settings.symlink_metadata() {
+        Ok(_) => Ok(()),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Err(Error::Other(format!(
+            "`{}` is no project: it holds no `{SETTINGS}`",
+            folder.display()
+        ))),
+        Err(cause) => Err(Error::io("open", settings)(cause)),
+    }
 }
