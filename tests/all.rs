@@ -2,4 +2,5 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
+mod publish;
 mod tidy;

@@ -1,0 +1,231 @@
+//! The new tree: pages written, unchanged ones linked, files of other people carried over.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File, FileType, Permissions},
+    io::{self, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest as _, Sha256};
+use walkdir::WalkDir;
+
+use super::{
+    manifest::{self, Manifest},
+    place::Place,
+    workshop::Workshop,
+};
+use crate::error::Error;
+
+/// A tree in the making.
+#[derive(Debug)]
+pub(super) struct Tree<'a> {
+    place: &'a Place,
+    root: PathBuf,
+    /// The published files that may be linked: ours, and no links themselves.
+    published: BTreeSet<PathBuf>,
+    /// What new files are given; a published file that has others is written anew.
+    permissions: Permissions,
+}
+
+/// A page that was written.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) sha256: manifest::Sha256,
+    pub(super) bytes: u64,
+    pub(super) unchanged: bool,
+}
+
+impl<'a> Tree<'a> {
+    /// Starts an empty tree.
+    pub(super) fn new(
+        workshop: &Workshop<'_>,
+        place: &'a Place,
+        old: &Manifest,
+    ) -> Result<Self, Error> {
+        let root = workshop.new_tree();
+        fs::create_dir(&root).map_err(Error::io("create", &root))?;
+        let published = list(&place.folder)?
+            .into_iter()
+            .filter(|(path, kind)| kind.is_file() && old.lists(path))
+            .map(|(path, _)| path)
+            .collect();
+        Ok(Self { place, root, published, permissions: workshop.permissions()? })
+    }
+
+    /// Makes the folders that the pages need.
+    pub(super) fn make_folders(&self, addresses: &[String]) -> Result<(), Error> {
+        let mut folders = BTreeSet::new();
+        for address in addresses {
+            if !is_plain(address) {
+                return Err(Error::Other(format!("the site has an unusable address, `{address}`")));
+            }
+            folders.extend(Path::new(address).ancestors().skip(1));
+        }
+        // A folder stands before what is in it.
+        for folder in folders.into_iter().filter(|it| !it.as_os_str().is_empty()) {
+            let path = self.root.join(folder);
+            fs::create_dir(&path).map_err(Error::io("create", path))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a page, or links the published one if it is the same.
+    pub(super) fn write(&self, address: &str, bytes: &[u8]) -> Result<Page, Error> {
+        let (old, new) = (self.place.folder.join(address), self.root.join(address));
+        let unchanged = self.published.contains(Path::new(address))
+            && self.is_same(&old, bytes).unwrap_or(false);
+        // Where the file system has no links, or no more of them, the bytes are at hand.
+        if !unchanged || fs::hard_link(&old, &new).is_err() {
+            let write = || File::create_new(&new)?.write_all(bytes);
+            write().map_err(Error::io("write", &new))?;
+        }
+        Ok(Page { sha256: Sha256::digest(bytes).into(), bytes: bytes.len() as u64, unchanged })
+    }
+
+    /// Adds the manifest, and what other people put into the published folder.
+    pub(super) fn finish(&self, manifest: &str, old: &Manifest) -> Result<(), Error> {
+        let path = self.root.join(manifest::NAME);
+        let write = || {
+            let mut file = File::create_new(&path)?;
+            file.write_all(manifest.as_bytes())?;
+            // Nothing else waits for the disk: after a power cut pages may be damaged, and the next
+            // build mends them, as long as it knows the folder for its own.
+            file.sync_all()
+        };
+        write().map_err(Error::io("write", &path))?;
+        let mut folders = vec![PathBuf::new()];
+        for (path, kind) in list(&self.place.folder)? {
+            let ours = if kind.is_dir() { old.enters(&path) } else { old.lists(&path) };
+            if !ours {
+                self.carry(&path, kind)?;
+            }
+            if !ours && kind.is_dir() {
+                folders.push(path);
+            }
+        }
+        // What is in a folder comes first: it may be one that nothing can be put into.
+        folders.iter().rev().try_for_each(|it| self.carry_permissions(it))
+    }
+
+    /// Carries over a file that claimline did not make.
+    fn carry(&self, path: &Path, kind: FileType) -> Result<(), Error> {
+        let (old, new) = (self.place.folder.join(path), self.root.join(path));
+        // Where nothing is left of the site the folder is missing.
+        let folder = if kind.is_dir() { &*new } else { new.parent().expect("it is in the tree") };
+        let carried = fs::create_dir_all(folder).and_then(|()| carry_file(&old, &new, kind));
+        carried.map_err(|cause| match cause.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Error::Other(format!(
+                "`{}` was not made by claimline, and the site now has a page there; move it \
+                 elsewhere",
+                self.place.asked.join(path).display()
+            )),
+            _ => Error::io("keep", self.place.asked.join(path))(cause),
+        })
+    }
+
+    fn carry_permissions(&self, folder: &Path) -> Result<(), Error> {
+        let (old, new) = (self.place.folder.join(folder), self.root.join(folder));
+        let Ok(metadata) = fs::metadata(&old) else { return Ok(()) };
+        fs::set_permissions(&new, metadata.permissions())
+            .map_err(Error::io("set the permissions of", new))
+    }
+
+    fn is_same(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = File::open(path)?;
+        let metadata = file.metadata()?;
+        if metadata.len() != bytes.len() as u64 || metadata.permissions() != self.permissions {
+            return Ok(false);
+        }
+        let mut buffer = [0; 16 << 10];
+        let mut rest = bytes;
+        loop {
+            let read = file.read(&mut buffer)?;
+            let Some((head, tail)) = rest.split_at_checked(read) else { return Ok(false) };
+            if head != &buffer[..read] {
+                return Ok(false);
+            }
+            if read == 0 {
+                return Ok(tail.is_empty());
+            }
+            rest = tail;
+        }
+    }
+}
+
+/// Whether an address stays within the tree, and stands on one line of the manifest.
+fn is_plain(address: &str) -> bool {
+    !address.contains(|c: char| c.is_control() || c == '\\')
+        && address.split('/').all(|it| !matches!(it, "" | "." | ".."))
+}
+
+/// Everything in a folder, by paths from there, links not followed; nothing, if it is missing.
+fn list(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Error> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    WalkDir::new(folder)
+        .min_depth(1)
+        .into_iter()
+        .map(|entry| {
+            let entry = entry.map_err(|it| {
+                let path = it.path().unwrap_or(folder).to_owned();
+                Error::io("list", path)(it.into())
+            })?;
+            let path = entry.path().strip_prefix(folder).expect("the walk began there");
+            Ok((path.to_owned(), entry.file_type()))
+        })
+        .collect()
+}
+
+/// Carries over one file or symbolic link; of a folder there is nothing left to carry.
+fn carry_file(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
+    if kind.is_dir() {
+        return Ok(());
+    }
+    if kind.is_symlink() {
+        return symlink(&fs::read_link(old)?, new);
+    }
+    if !kind.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    match fs::hard_link(old, new) {
+        Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => copy(old, new),
+        other => other,
+    }
+}
+
+/// Copies a file to where none is.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let mut from = File::open(from)?;
+    let mut to = File::create_new(to)?;
+    io::copy(&mut from, &mut to)?;
+    to.set_permissions(from.metadata()?.permissions())
+}
+
+#[cfg(unix)]
+fn symlink(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+#[cfg(not(unix))]
+fn symlink(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_stay_within_the_tree() {
+        for address in ["index.html", "events/x.html", ".nojekyll", "assets/a b.é.css"] {
+            assert!(is_plain(address), "{address}");
+        }
+        for address in
+            ["", "/etc/x", "../x", "a/../../x", "./x", "a//b", "a/", "a/./b", "a\nb", "a\\b"]
+        {
+            assert!(!is_plain(address), "{address}");
+        }
+    }
+}
