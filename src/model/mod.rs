@@ -29,9 +29,12 @@ pub use page::Page;
 pub use passage::Passage;
 pub use place::{Place, PlaceName, Precision};
 pub use question::{Answers, Choice, Covers, Question};
-pub use range::{Bound, Range};
+pub use range::{Bound, Range, compare_high, compare_low};
 pub use record::Record;
 pub use relation::{Relation, RelationKind};
 pub use side::{Regarded, Side};
 pub use table::{Id, Table};
-pub use when::{Moment, When, WhenError};
+pub use when::{
+    Date, DateField, DatePrecision, Day, End, Moment, Point, Qualifier, Set, SetElement, SetKind,
+    Shape, Time, When, WhenError, Year, YearKind,
+};
