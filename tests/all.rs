@@ -3,4 +3,6 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
 mod publish;
+mod cases;
+mod format;
 mod tidy;
