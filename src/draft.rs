@@ -37,6 +37,20 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Takes over all of another.
+    pub fn append(&mut self, other: Self) {
+        self.sides.extend(other.sides);
+        self.actors.extend(other.actors);
+        self.outlets.extend(other.outlets);
+        self.places.extend(other.places);
+        self.questions.extend(other.questions);
+        self.events.extend(other.events);
+        self.articles.extend(other.articles);
+        self.claims.extend(other.claims);
+        self.pages.extend(other.pages);
+        self.incomplete.extend(other.incomplete);
+    }
+
     /// Whether everything of a kind was read, so that a name that is not found is a fault.
     pub fn is_whole(&self, kind: Kind) -> bool {
         !self.incomplete.contains(&kind)

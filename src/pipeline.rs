@@ -47,7 +47,7 @@ pub fn check(files: &Files) -> Checked {
     let mut report = Report::default();
     let config = read::config(files, &mut report);
     let theme = read::theme(files, &config, &mut report);
-    let draft = read::draft(files, &config, &mut report);
+    let draft = read::draft(files, &mut report);
     let record = resolve::record(&draft, files, &config, &mut report);
     let analysis = analyze::analysis(&record);
     check::all(&record, &analysis, &config, &mut report);

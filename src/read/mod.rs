@@ -1,21 +1,30 @@
 //! From files to what they say, with every fault of form told in one run.
+//!
+//! Both YAML and TOML become one [`tree`] that knows its places; [`fields`] takes from it what the
+//! draft needs, and tells of all the rest.
 
-use crate::{config::Config, diagnostic::Report, draft::Draft, files::Files, theme::Theme};
+mod faults;
+mod tree;
+mod piece;
+mod ids;
+mod fields;
+mod yaml;
+mod toml;
+mod front;
+mod layout;
+mod sides;
+mod actors;
+mod outlets;
+mod places;
+mod questions;
+mod events;
+mod articles;
+mod claims;
+mod pages;
+mod content;
+mod settings;
+mod themes;
 
-/// Reads `site.toml`.
-pub fn config(files: &Files, report: &mut Report) -> Config {
-    let _ = (files, report);
-    Config::default()
-}
-
-/// Reads the content.
-pub fn draft(files: &Files, config: &Config, report: &mut Report) -> Draft {
-    let _ = (files, config, report);
-    Draft::default()
-}
-
-/// Reads the theme that `site.toml` names, with all it inherits laid under it.
-pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
-    let _ = (files, config, report);
-    Theme::default()
-}
+pub use content::draft;
+pub use settings::config;
+pub use themes::theme;

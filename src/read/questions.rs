@@ -1,0 +1,45 @@
+//! `content/questions.yaml`.
+
+use super::{
+    faults::Faults,
+    fields::{Fields, entries, pairs, texts, word},
+    ids,
+    tree::{Node, Value},
+};
+use crate::draft::{Against, Question};
+
+/// Reads one question.
+pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question> {
+    let mut fields = Fields::of(node, "this question", faults)?;
+    let id = fields.id();
+    let ask = fields.needed_text("ask").or_else(|| id.clone());
+    let unit = fields.text("unit");
+    let choices = match fields.node("choices") {
+        Some(node) => pairs(node, "choices", fields.faults),
+        None => Vec::new(),
+    };
+    for (choice, _) in &choices {
+        ids::check(choice, fields.faults);
+    }
+    let about = fields.texts("about");
+    let against = match fields.node("against") {
+        Some(node) => against(node, fields.faults),
+        None => Against::Nobody,
+    };
+    let covers = fields.text("covers");
+    let event = fields.text("event");
+    fields.done();
+    Some(Question { id: id?, ask: ask?, unit, choices, about, against, covers, event })
+}
+
+fn against(node: &Node<'_>, faults: &mut Faults) -> Against {
+    match &node.value {
+        Value::Map(..) => {
+            let choices = entries(node, "against", faults).unwrap_or_default();
+            let sides =
+                choices.iter().map(|(key, node)| (word(key), texts(node, "against", faults)));
+            Against::Choice(sides.collect())
+        }
+        Value::Text(..) | Value::List(_) => Against::Count(texts(node, "against", faults)),
+    }
+}

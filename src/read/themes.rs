@@ -1,0 +1,199 @@
+//! Themes: the built-in ones, and those of the project laid over them file by file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use include_dir::{Dir, File as BuiltIn, include_dir};
+
+use super::{
+    faults::Faults,
+    fields::Fields,
+    piece::{Piece, not_read},
+    toml,
+    tree::shortened,
+};
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Report, codes, wording},
+    files::{Content, Files},
+    source::{FileId, Span, Spanned},
+    theme::{Part, Theme},
+};
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+const DEFAULT: &str = "broadsheet";
+const SETTINGS: &str = "theme.toml";
+
+/// Reads the theme that `site.toml` names, with all it inherits laid under it.
+pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
+    let mut faults = Faults::default();
+    let mut theme = Theme {
+        name: config.theme.as_ref().map_or(DEFAULT, |it| &it.value).to_owned(),
+        ..Theme::default()
+    };
+    for name in line(files, config.theme.as_ref(), &mut faults) {
+        for (path, source) in sources(files, &name) {
+            lay(&mut theme, files, &format!("{name}/{path}"), source, &mut faults);
+        }
+    }
+    report.extend(faults.into_report());
+    theme
+}
+
+/// One file of a theme.
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    BuiltIn(&'static BuiltIn<'static>),
+    Project(FileId),
+}
+
+/// The names of a theme and all it inherits, itself last.
+fn line(files: &Files, asked: Option<&Spanned<String>>, faults: &mut Faults) -> Vec<String> {
+    let mut line = Vec::new();
+    let mut next = Some(asked.map_or_else(default, |it| (it.value.clone(), Some(it.span))));
+    while let Some((name, place)) = next.take() {
+        let settings = sources(files, &name).get(SETTINGS).copied();
+        match (settings, place) {
+            (None, Some(place)) => faults.add(unknown(files, &name, place)),
+            (Some(_), Some(place)) if line.contains(&name) => faults.add(circle(&name, place)),
+            (Some(settings), _) => {
+                line.push(name);
+                next = parent(files, settings, faults);
+                continue;
+            }
+            (None, None) => {}
+        }
+        // So that the pages can be looked at, and faults of the rest be told.
+        next = Some(default()).filter(|it| !line.contains(&it.0));
+    }
+    line.reverse();
+    line
+}
+
+fn default() -> (String, Option<Span>) {
+    (DEFAULT.to_owned(), None)
+}
+
+/// The theme that a theme inherits from, and where it says so.
+fn parent(files: &Files, settings: Source, faults: &mut Faults) -> Option<(String, Option<Span>)> {
+    match settings {
+        Source::BuiltIn(file) => {
+            let table: ::toml::Table = file.contents_utf8()?.parse().ok()?;
+            Some((table.get("extends")?.as_str()?.to_owned(), None))
+        }
+        Source::Project(file) => {
+            let piece = Piece::whole(files, file, faults)?;
+            let root = toml::tree(&piece, faults);
+            let mut fields = Fields::of(&root, "`theme.toml`", faults)?;
+            let parent = fields.text("extends");
+            fields.done();
+            parent.map(|it| (it.value, Some(it.span)))
+        }
+    }
+}
+
+/// The files of a theme by their path in its folder: the project's lie over those built in.
+fn sources(files: &Files, name: &str) -> BTreeMap<String, Source> {
+    let mut sources = BTreeMap::new();
+    if let Some(dir) = BUILT_IN.get_dir(name) {
+        gather(dir, name, &mut sources);
+    }
+    let folder = format!("themes/{name}/");
+    for (id, file) in files.iter() {
+        let Some(path) = file.path.strip_prefix(&folder) else { continue };
+        let is_hidden = path.split('/').any(|it| it.starts_with('.')) || path.ends_with('~');
+        if !is_hidden {
+            sources.insert(path.to_owned(), Source::Project(id));
+        }
+    }
+    sources
+}
+
+fn gather(dir: &'static Dir<'static>, name: &str, sources: &mut BTreeMap<String, Source>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let Some(path) = path.strip_prefix(name).and_then(|it| it.strip_prefix('/')) {
+            sources.insert(path.to_owned(), Source::BuiltIn(file));
+        }
+    }
+    dir.dirs().for_each(|dir| gather(dir, name, sources));
+}
+
+/// Lays one file of a theme over what the theme has of it so far.
+fn lay(theme: &mut Theme, files: &Files, named: &str, source: Source, faults: &mut Faults) {
+    let (name, path) = named.split_once('/').expect("the theme's name was put before the path");
+    let Some((folder, rest)) = path.split_once('/') else { return };
+    let language = rest.strip_suffix(".toml").filter(|it| !it.contains('/'));
+    match (folder, language) {
+        ("static", _) => {
+            if let Some(bytes) = bytes(files, source, faults) {
+                theme.statics.insert(rest.to_owned(), bytes);
+            }
+        }
+        ("templates", _) if matches!(rest.rsplit_once('.'), Some((_, "html" | "xml"))) => {
+            if let Some(part) = part(files, format!("themes/{named}"), source, faults) {
+                theme.templates.insert(rest.to_owned(), part);
+            }
+        }
+        ("strings", Some(language)) => {
+            if let Some(part) = part(files, format!("themes/{named}"), source, faults) {
+                theme.strings.insert(language.to_owned(), part);
+            }
+        }
+        _ => {
+            if let Source::Project(file) = source {
+                let message = format!("nothing of the theme `{name}` reads `{path}`");
+                faults
+                    .add(Diagnostic::new(&codes::UNEXPECTED_FILE, Span::whole(file), message).help(
+                    "a theme has `templates/**.html`, `static/**` and `strings/<language>.toml`",
+                ));
+            }
+        }
+    }
+}
+
+fn part(files: &Files, path: String, source: Source, faults: &mut Faults) -> Option<Part> {
+    let (file, text) = match source {
+        Source::BuiltIn(file) => (None, file.contents_utf8()?),
+        Source::Project(file) => (Some(file), Piece::whole(files, file, faults)?.text),
+    };
+    Some(Part { path, file, text: text.to_owned() })
+}
+
+fn bytes(files: &Files, source: Source, faults: &mut Faults) -> Option<Vec<u8>> {
+    match source {
+        Source::BuiltIn(file) => Some(file.contents().to_owned()),
+        Source::Project(file) => {
+            if let Content::Bytes(bytes) = &files[file].content {
+                return Some(bytes.clone());
+            }
+            faults.add(not_read(files, file));
+            None
+        }
+    }
+}
+
+fn unknown(files: &Files, name: &str, place: Span) -> Diagnostic {
+    let name = shortened(name);
+    let folder = format!("themes/{name}/");
+    if files.iter().any(|(_, file)| file.path.starts_with(&folder)) {
+        let message = format!("`{folder}` has no `{SETTINGS}`");
+        return Diagnostic::new(&codes::UNKNOWN_THEME, place, message)
+            .help(format!("add one that says `extends = \"{DEFAULT}\"`"));
+    }
+    let own = files.iter().filter_map(|(_, file)| {
+        let (name, path) = file.path.strip_prefix("themes/")?.split_once('/')?;
+        (path == SETTINGS).then_some(name)
+    });
+    let built_in = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
+    let names: BTreeSet<&str> = own.chain(built_in).collect();
+    let help = wording::did_you_mean(&name, names.iter().copied())
+        .unwrap_or_else(|| format!("there are {}", wording::names(&names, "and")));
+    Diagnostic::new(&codes::UNKNOWN_THEME, place, format!("no theme is called `{name}`")).help(help)
+}
+
+fn circle(name: &str, place: Span) -> Diagnostic {
+    let message = format!("the theme `{name}` inherits from itself");
+    let help = "a folder with the name of a built-in theme lies over it without `extends`";
+    Diagnostic::new(&codes::THEME_CIRCLE, place, message).help(help)
+}
