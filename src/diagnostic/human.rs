@@ -5,15 +5,12 @@ use annotate_snippets::{
 };
 
 use super::{
-    Diagnostic, Report, Severity,
+    Diagnostic, Report, Seen, Severity,
     clean::{excerpt, line},
     lines::Atlas,
     wording,
 };
-use crate::{
-    files::Files,
-    source::{FileId, Span},
-};
+use crate::source::{FileId, Span};
 
 // Nobody reads more than this, and a file can hold a hundred thousand mistakes.
 const MOST: usize = 500;
@@ -34,8 +31,8 @@ pub enum Look {
 }
 
 /// Every finding, and a line that says how many there are; empty where there is none.
-pub fn text(report: &Report, files: &Files, look: Look) -> String {
-    let mut atlas = Atlas::new(files);
+pub fn text<'a>(report: &Report, seen: impl Into<Seen<'a>>, look: Look) -> String {
+    let mut atlas = Atlas::new(seen.into());
     let mut text = String::new();
     for finding in report.list().iter().take(MOST) {
         text.push_str(&drawn(finding, &mut atlas, look));
@@ -55,8 +52,14 @@ pub fn text(report: &Report, files: &Files, look: Look) -> String {
 }
 
 /// One finding.
-pub fn finding(finding: &Diagnostic, files: &Files, look: Look) -> String {
-    drawn(finding, &mut Atlas::new(files), look) + "\n"
+pub fn finding<'a>(finding: &Diagnostic, seen: impl Into<Seen<'a>>, look: Look) -> String {
+    drawn(finding, &mut Atlas::new(seen.into()), look) + "\n"
+}
+
+/// What stopped claimline itself: one line.
+pub fn fault(message: &str, look: Look) -> String {
+    let group = Group::with_title(Grade::ERROR.primary_title(line(message)));
+    renderer(look).render(&[group]) + "\n"
 }
 
 fn drawn(finding: &Diagnostic, atlas: &mut Atlas<'_>, look: Look) -> String {
@@ -70,11 +73,15 @@ fn drawn(finding: &Diagnostic, atlas: &mut Atlas<'_>, look: Look) -> String {
         group = view.draw(group);
     }
     group = group.elements(finding.help.iter().map(|it| Grade::HELP.message(line(it))));
+    renderer(look).render(&[group])
+}
+
+fn renderer(look: Look) -> Renderer {
     let renderer = match look {
         Look::Plain => Renderer::plain(),
         Look::Colored => Renderer::styled(),
     };
-    renderer.term_width(WIDTH).render(&[group])
+    renderer.term_width(WIDTH)
 }
 
 /// A place as it is shown: with the lines it stands in, or by its name alone.
@@ -142,7 +149,7 @@ fn view(
     kind: AnnotationKind,
     atlas: &mut Atlas<'_>,
 ) -> Option<View> {
-    let path = line(atlas.path(span.file)?);
+    let path = line(&atlas.path(span.file)?);
     let lines = atlas.lines(span.file);
     if span == Span::whole(span.file) || lines.bytes.is_empty() {
         return Some(View::Named { path, at: None });

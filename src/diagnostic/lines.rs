@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use crate::{files::Files, source::FileId};
+use super::Seen;
+use crate::source::{FileId, Span};
 
 // How far apart the points are from which columns are counted, in bytes. A file may be one line.
 const STEP: usize = 4096;
@@ -21,27 +22,33 @@ pub(super) struct Position {
 /// The lines of the project's files, counted when a file is first asked about.
 #[derive(Debug)]
 pub(super) struct Atlas<'a> {
-    files: &'a Files,
+    seen: Seen<'a>,
     lines: BTreeMap<FileId, Lines<'a>>,
 }
 
 impl<'a> Atlas<'a> {
-    pub(super) fn new(files: &'a Files) -> Self {
-        Self { files, lines: BTreeMap::new() }
+    pub(super) fn new(seen: Seen<'a>) -> Self {
+        Self { seen, lines: BTreeMap::new() }
     }
 
     /// The lines of a file.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines<'a> {
-        let files = self.files;
+        let files = self.seen.files;
         self.lines.entry(file).or_insert_with(|| {
             let known = files.get(file).is_some();
             Lines::new(if known { files.bytes(file) } else { &[] })
         })
     }
 
-    /// The path of a file, where there is one.
-    pub(super) fn path(&self, file: FileId) -> Option<&'a str> {
-        self.files.get(file).map(|it| it.path.as_str())
+    /// The path of a file from where the findings are read, where there is such a file.
+    pub(super) fn path(&self, file: FileId) -> Option<String> {
+        self.seen.files.get(file).map(|it| format!("{}{}", self.seen.above, it.path))
+    }
+
+    /// Where a span begins, and the place after its last character.
+    pub(super) fn ends(&mut self, span: Span) -> (Position, Position) {
+        let lines = self.lines(span.file);
+        (lines.position(span.start as usize), lines.position(span.end.max(span.start) as usize))
     }
 }
 

@@ -2,13 +2,16 @@
 
 mod clean;
 pub mod codes;
+pub mod github;
 pub mod human;
+pub mod json;
 mod lines;
+pub mod sarif;
 pub mod wording;
 
 use std::collections::BTreeMap;
 
-use crate::source::Span;
+use crate::{files::Files, source::Span};
 
 /// A kind of finding.
 #[derive(Debug)]
@@ -21,6 +24,14 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+impl Code {
+    /// What it means and how to mend it, without the blanks that comments begin with.
+    pub fn text(&self) -> String {
+        let lines = self.explanation.lines().map(|it| it.strip_prefix(' ').unwrap_or(it));
+        lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+}
+
 /// How grave a finding is. Only warnings can be given another level in `site.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -28,6 +39,16 @@ pub enum Severity {
     Error,
     /// Something a reader would want mended.
     Warning,
+}
+
+impl Severity {
+    /// The word: `error` or `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// What `[findings]` in `site.toml` makes of a kind of finding.
@@ -95,11 +116,32 @@ impl Diagnostic {
         self
     }
 
+    /// What is wrong and how to mend it, a line each, for where there is no excerpt.
+    fn told(&self) -> String {
+        let helps = self.help.iter().map(|it| format!("\nhelp: {it}"));
+        self.message.clone() + &helps.collect::<String>()
+    }
+
     /// Adds remedies that may be none: what [`wording::did_you_mean`] returns.
     #[must_use]
     pub fn helps(mut self, helps: impl IntoIterator<Item = String>) -> Self {
         self.help.extend(helps);
         self
+    }
+}
+
+/// The files that findings are about, as seen from where the findings are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    /// The files.
+    pub files: &'a Files,
+    /// What goes before each path: the way to the project's root, empty or with `/` at its end.
+    pub above: &'a str,
+}
+
+impl<'a> From<&'a Files> for Seen<'a> {
+    fn from(files: &'a Files) -> Self {
+        Self { files, above: "" }
     }
 }
 
@@ -151,4 +193,27 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|it| it.severity == Severity::Error)
     }
+}
+
+/// Two findings with all that is hard to write down.
+#[cfg(test)]
+fn samples() -> (Report, Files) {
+    use crate::{
+        files::{Content, File},
+        source::FileId,
+    };
+
+    let text = "a: b\nby:  мост\n";
+    let content = Content::Bytes(text.as_bytes().to_vec());
+    let files = Files::new(vec![File { path: "content/a,b: ю%.yaml".to_owned(), content }]);
+    let file = FileId(0);
+    let mut report = Report::default();
+    report.add(Diagnostic::new(&codes::UNKNOWN_ACTOR, Span::whole(file), "whole"));
+    let place = Span { file, start: 10, end: 18 };
+    report.add(
+        Diagnostic::new(&codes::UNKNOWN_ACTOR, place, "no `мост`,\n100% \u{1b}")
+            .related(Span { file, start: 0, end: 7 }, "here")
+            .help("did you mean `x`?"),
+    );
+    (report, files)
 }
