@@ -11,8 +11,9 @@ pub struct Theme {
     pub templates: BTreeMap<String, Part>,
     /// Files that are published as they are, by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
-    /// The words of the interface by language: the text of `strings/<language>.toml`.
-    pub strings: BTreeMap<String, Part>,
+    /// The words of the interface by language: the texts of `strings/<language>.toml`, each laid
+    /// key by key over those before it.
+    pub strings: BTreeMap<String, Vec<Part>>,
 }
 
 /// A text of a theme.

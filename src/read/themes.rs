@@ -33,6 +33,19 @@ pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
     };
     for name in line(files, config.theme.as_ref(), &mut faults) {
         for (path, source) in sources(files, &name) {
+            // Words are laid key by key, so those built in stay under the project's.
+            let under = BUILT_IN.get_file(format!("{name}/{path}"));
+            if let (true, Source::Project(_), Some(under)) =
+                (path.starts_with("strings/"), source, under)
+            {
+                lay(
+                    &mut theme,
+                    files,
+                    &format!("{name}/{path}"),
+                    Source::BuiltIn(under),
+                    &mut faults,
+                );
+            }
             lay(&mut theme, files, &format!("{name}/{path}"), source, &mut faults);
         }
     }
@@ -137,7 +150,7 @@ fn lay(theme: &mut Theme, files: &Files, named: &str, source: Source, faults: &m
         }
         ("strings", Some(language)) => {
             if let Some(part) = part(files, format!("themes/{named}"), source, faults) {
-                theme.strings.insert(language.to_owned(), part);
+                theme.strings.entry(language.to_owned()).or_default().push(part);
             }
         }
         _ => {
