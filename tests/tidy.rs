@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("resolve", "config diagnostic draft files markdown model source"),
     ("analyze", "model"),
     ("check", "analyze config diagnostic model source"),
-    ("render", "analyze config diagnostic error markdown model theme"),
+    ("render", "analyze config diagnostic error markdown model source theme"),
     ("publish", "disk error"),
     (
         "pipeline",

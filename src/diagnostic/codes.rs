@@ -66,7 +66,7 @@ codes! {
     /// Ids become parts of addresses, which have to work on every host and from a folder.
     INVALID_ID = Error "invalid-id";
 
-    /// `site.toml` or `theme.toml` is not TOML.
+    /// `site.toml`, `theme.toml` or a theme's file of words is not TOML.
     ///
     /// Each line is `name = value`; text stands in double quotation marks; `[layout]` begins a
     /// group.
@@ -160,4 +160,12 @@ codes! {
     ///
     /// Add the actor to `content/actors.yaml`, with the side it speaks for, or correct the name.
     UNKNOWN_ACTOR = Error "unknown-actor";
+
+    // Rendering: the theme.
+
+    /// A theme's file of words has a text that no page asks for, or a place that nothing fills.
+    ///
+    /// The texts there are, and the places in them, stand in the built-in theme's
+    /// `strings/en.toml`. A misspelt key would silently leave the English text on the pages.
+    UNKNOWN_WORDS = Warning "unknown-words";
 }

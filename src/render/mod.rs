@@ -1,6 +1,7 @@
 //! From what follows to pages by address. Nothing is rendered until it is asked for.
 
 pub mod view;
+pub mod words;
 
 use crate::{
     analyze::Analysis, config::Config, diagnostic::Report, error::Error, model::Record,
@@ -21,7 +22,8 @@ pub fn site<'a>(
     theme: &'a Theme,
     report: &mut Report,
 ) -> Site<'a> {
-    let _ = (analysis, config, theme, report);
+    words::faults(theme, report);
+    let _ = (analysis, config);
     Site { record }
 }
 

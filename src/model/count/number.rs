@@ -58,29 +58,18 @@ impl From<u32> for Number {
     }
 }
 
+/// `2,500.5`, as counts are written.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.grouped(",", "."))
-    }
-}
-
-impl Number {
-    /// The digits in groups of three, with a language's own separators.
-    pub fn grouped(self, group: &str, point: &str) -> String {
         let whole = self.whole().to_string();
-        let mut text = String::new();
         for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                text.push_str(group);
-            }
-            text.push(digit);
+            let comma = at > 0 && (whole.len() - at).is_multiple_of(3);
+            write!(f, "{}{digit}", if comma { "," } else { "" })?;
         }
-        let decimals = self.decimals();
-        if !decimals.is_empty() {
-            text.push_str(point);
-            text.push_str(&decimals);
+        match self.decimals().as_str() {
+            "" => Ok(()),
+            decimals => write!(f, ".{decimals}"),
         }
-        text
     }
 }
 
