@@ -4,6 +4,8 @@
 //! several documents in a file, and keys that are no words.
 
 mod remedy;
+#[cfg(test)]
+mod tests;
 
 use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
@@ -234,11 +236,16 @@ impl<'a> Reader<'_, 'a, '_> {
         self.faults.add(finding.help("put the text in quotation marks if it begins with `!`"));
     }
 
+    /// Tells where the parser gave up, unless that is an echo of what was told before.
     fn broken(&mut self, fault: &ScanError) -> Broken {
-        let at = fault.marker().byte_offset().unwrap_or_default();
-        let place = self.piece.character(at.min(self.piece.text.len()));
-        let (message, help) = remedy::of(fault.kind());
-        self.faults.add(Diagnostic::new(&codes::INVALID_YAML, place, message).help(help));
+        if self.told == [false; 2] {
+            let at = fault.marker().byte_offset().unwrap_or_default().min(self.piece.text.len());
+            let before = self.piece.text.get(..at).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            let (message, help) = remedy::of(fault.kind(), line);
+            let place = self.piece.character(at);
+            self.faults.add(Diagnostic::new(&codes::INVALID_YAML, place, message).help(help));
+        }
         Broken
     }
 }

@@ -7,16 +7,43 @@ const ALIGN: &str =
     "begin the entries of one list, and the fields of one entry, in the same column";
 const SPACES: &str = "indent with spaces";
 
-/// The message and the help for a fault.
-pub(super) fn of(kind: &ErrorKind) -> (String, &'static str) {
-    if let ErrorKind::UnexpectedCharacter { character } = kind {
-        return (format!("text without quotation marks cannot begin with `{character}`"), QUOTE);
+/// The message and the help for a fault, by what stands before it on its line.
+pub(super) fn of(kind: &ErrorKind, line: &str) -> (String, &'static str) {
+    match kind {
+        ErrorKind::UnexpectedCharacter { character: '`' } => {
+            return ("text without quotation marks cannot begin with a backtick".to_owned(), QUOTE);
+        }
+        ErrorKind::UnexpectedCharacter { character } => {
+            return (
+                format!("text without quotation marks cannot begin with `{character}`"),
+                QUOTE,
+            );
+        }
+        _ => {}
     }
-    let (message, help) = structure(kind).or_else(|| text(kind)).unwrap_or_default();
-    if message.is_empty() {
-        return (kind.to_string(), "look for a quotation mark, a bracket or a colon too many here");
+    let found = structure(kind).or_else(|| text(kind)).or_else(|| colon(kind, line));
+    match found {
+        Some((message, help)) => (message.to_owned(), help),
+        None => (kind.to_string(), "look for a quotation mark, a bracket or a colon too many here"),
     }
-    (message.to_owned(), help)
+}
+
+fn colon(kind: &ErrorKind, line: &str) -> Option<(&'static str, &'static str)> {
+    let is_colon = matches!(
+        kind,
+        ErrorKind::MappingValueNotAllowed
+            | ErrorKind::InvalidColonPlacement
+            | ErrorKind::FlowMappingValueAdjacentCollection
+            | ErrorKind::InvalidMappingValueWhitespace
+    );
+    is_colon.then_some(if line.contains(": ") {
+        ("there is a second colon on this line", "put text that holds `: ` in quotation marks")
+    } else {
+        (
+            "this field stands where none is expected",
+            "begin it in the same column as its neighbours, and close the brackets above it",
+        )
+    })
 }
 
 fn structure(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
@@ -47,8 +74,11 @@ fn structure(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidFlowScalarIndent
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::BlockSequenceEntryNotAllowed
         | ErrorKind::MappingKeyNotAllowed => ("this line is not indented as it should be", ALIGN),
+        ErrorKind::BlockSequenceEntryNotAllowed => (
+            "a list cannot begin here",
+            "begin it on the next line, or put the text in quotation marks",
+        ),
         ErrorKind::SimpleKeyExpected
         | ErrorKind::InvalidSimpleKey
         | ErrorKind::ExpectedNodeContent => (
@@ -67,12 +97,6 @@ fn structure(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
 
 fn text(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
-        ErrorKind::MappingValueNotAllowed
-        | ErrorKind::InvalidColonPlacement
-        | ErrorKind::FlowMappingValueAdjacentCollection
-        | ErrorKind::InvalidMappingValueWhitespace => {
-            ("a colon stands where none is expected", "put text that holds `: ` in quotation marks")
-        }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
             "a quotation mark is opened and not closed",
             "close it, or put the whole text in quotation marks of the other kind",
