@@ -19,7 +19,7 @@ use super::{
     places::place,
     questions::question,
     sides::side,
-    tree::{Node, Value},
+    tree::{Node, Notation, Value},
     yaml,
 };
 use crate::{
@@ -32,7 +32,7 @@ use crate::{
 /// Reads the content.
 pub fn draft(files: &Files, report: &mut Report) -> Draft {
     let mut sources: Vec<_> = files.iter().filter_map(|(id, file)| source(id, file)).collect();
-    refuse_unexpected(&sources, report);
+    refuse_unexpected(&sources, files, report);
     refuse_duplicates(&mut sources, report);
     let articles: BTreeSet<&str> = sources.iter().filter_map(Source::article).collect();
     refuse_strays(&sources, &articles, report);
@@ -68,8 +68,11 @@ fn source(id: FileId, file: &File) -> Option<Source<'_>> {
     Some(Source { file: id, path, role: layout::role(path) })
 }
 
-fn refuse_unexpected(sources: &[Source<'_>], report: &mut Report) {
-    for source in sources.iter().filter(|it| it.role == Role::Unexpected) {
+fn refuse_unexpected(sources: &[Source<'_>], files: &Files, report: &mut Report) {
+    for source in sources {
+        if source.role != Role::Unexpected || !is_file(files, source.file) {
+            continue;
+        }
         let message = format!("nothing reads `content/{}`", source.path);
         report.add(
             Diagnostic::new(&codes::UNEXPECTED_FILE, Span::whole(source.file), message)
@@ -116,6 +119,11 @@ fn refuse_strays(sources: &[Source<'_>], articles: &BTreeSet<&str>, report: &mut
     }
 }
 
+/// Whether there is a file, and not something that cannot be looked at.
+fn is_file(files: &Files, file: FileId) -> bool {
+    matches!(files[file].content, Content::Bytes(_) | Content::Stored { .. })
+}
+
 /// Reads one file.
 fn read(files: &Files, source: &Source<'_>) -> (Draft, Report) {
     let mut draft = Draft::default();
@@ -126,10 +134,7 @@ fn read(files: &Files, source: &Source<'_>) -> (Draft, Report) {
         Role::Register(kind) | Role::Markdown(kind, _) => Some(kind),
         Role::Claims(_) => Some(Kind::Claim),
     };
-    // Of what is not read, only that it is a file is of interest.
-    if kind.is_none()
-        && matches!(files[source.file].content, Content::Bytes(_) | Content::Stored { .. })
-    {
+    if kind.is_none() && is_file(files, source.file) {
         return (draft, Report::default());
     }
     let outcome =
@@ -197,7 +202,10 @@ fn markdown(
     let id: Text = Spanned::new(id.to_owned(), Span::whole(piece.file()));
     ids::check(&id, faults);
     let parts = front::parts(piece, faults)?;
-    let front = yaml::tree(&parts.front, faults)?;
+    let mut front = yaml::tree(&parts.front, faults)?;
+    if front.is_blank() {
+        front.value = Value::Map(Vec::new(), Notation::Lines);
+    }
     let body = Spanned::new(parts.body.text.to_owned(), parts.body.span());
     match kind {
         Kind::Event => draft.events.push(event(id, &front, body, faults)?),

@@ -5,8 +5,8 @@ use crate::{
     source::Span,
 };
 
-// A file of the wrong sort has a fault in every line; a hundred are enough to see that.
-const MOST: usize = 100;
+// A file of the wrong sort has a fault in every line; fifty are enough to see that.
+const MOST: usize = 50;
 
 /// Where the reading of one file puts what it finds.
 #[derive(Debug, Default)]

@@ -113,7 +113,7 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
             let help = match near {
                 _ if braces && node.is_blank() => "put the text in quotation marks".to_owned(),
                 Some(near) => near,
-                None => format!("there are {}", wording::names(&self.asked, "and")),
+                None => format!("it can have {}", wording::names(&self.asked, "and")),
             };
             self.faults.add(finding.help(help));
         }

@@ -27,7 +27,8 @@ pub fn config(files: &Files, report: &mut Report) -> Config {
     let config = files
         .find("site.toml")
         .and_then(|file| Piece::whole(files, file, &mut faults))
-        .and_then(|piece| settings(&toml::tree(&piece, &mut faults), &mut faults));
+        .and_then(|piece| toml::tree(&piece, &mut faults))
+        .and_then(|root| settings(&root, &mut faults));
     report.extend(faults.into_report());
     config.unwrap_or_default()
 }

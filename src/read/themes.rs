@@ -96,7 +96,7 @@ fn parent(files: &Files, settings: Source, faults: &mut Faults) -> Option<(Strin
         }
         Source::Project(file) => {
             let piece = Piece::whole(files, file, faults)?;
-            let root = toml::tree(&piece, faults);
+            let root = toml::tree(&piece, faults)?;
             let mut fields = Fields::of(&root, "`theme.toml`", faults)?;
             let parent = fields.text("extends");
             fields.done();

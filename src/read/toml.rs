@@ -10,7 +10,7 @@ use toml::{
 use super::{
     faults::Faults,
     piece::Piece,
-    tree::{Node, Notation, Style, Value},
+    tree::{Node, Notation, Style, Value, shortened},
 };
 use crate::{
     diagnostic::{Diagnostic, codes},
@@ -20,13 +20,18 @@ use crate::{
 // After some errors of syntax the rest are mostly echoes of the first.
 const MOST: usize = 10;
 
-/// Reads a text as TOML: all that could be read, with a finding for what could not.
-pub(super) fn tree<'a>(piece: &Piece<'a>, faults: &mut Faults) -> Node<'a> {
+/// Reads a text as TOML, with a finding for each part that could not be read; `None` where it is
+/// nested so deeply that nothing could.
+pub(super) fn tree<'a>(piece: &Piece<'a>, faults: &mut Faults) -> Option<Node<'a>> {
     let (table, errors) = DeTable::parse_recoverable(piece.text);
+    if let Some(error) = errors.iter().find(|it| it.message().starts_with("cannot recurse")) {
+        faults.add(finding(piece, error));
+        return None;
+    }
     for error in errors.iter().take(MOST) {
         faults.add(finding(piece, error));
     }
-    Node { span: piece.place(0..0), value: map(piece, table.into_inner()) }
+    Some(Node { span: piece.place(0..0), value: map(piece, table.into_inner()) })
 }
 
 fn map<'a>(piece: &Piece<'a>, table: DeTable<'a>) -> Value<'a> {
@@ -64,11 +69,31 @@ fn plain<'a>(text: String) -> Value<'a> {
 fn finding(piece: &Piece<'_>, error: &Error) -> Diagnostic {
     let end = piece.text.len();
     let range = error.span().unwrap_or(end..end);
-    let place = piece.place(range.start.min(end)..range.end.min(end));
-    let help = "text stands in double quotation marks, each `name = value` on a line of its own";
+    let range = range.start.min(end)..range.end.min(end);
+    let place = piece.place(range.clone());
     if error.message().starts_with("duplicate key") {
-        return Diagnostic::new(&codes::DUPLICATE_KEY, place, "this is written twice")
+        let name = piece.text.get(range).unwrap_or_default();
+        let message = format!("`{}` is written twice", shortened(name));
+        return Diagnostic::new(&codes::DUPLICATE_KEY, place, message)
             .help("take one of them out, or join them");
     }
-    Diagnostic::new(&codes::INVALID_TOML, place, error.message().replace('\n', " ")).help(help)
+    let (message, help) = remedy(error.message());
+    Diagnostic::new(&codes::INVALID_TOML, place, message).help(help)
+}
+
+/// The words for what the TOML parser says.
+fn remedy(message: &str) -> (String, &'static str) {
+    let known = [
+        ("cannot recurse", "this is nested too deeply", "settings need no more than a few levels"),
+        ("string values must be quoted", "text needs quotation marks", "write `name = \"text\"`"),
+        ("invalid basic string", "a quotation mark is opened and not closed", "close it"),
+        ("unclosed array", "a bracket is opened and not closed", "close it"),
+        ("unclosed inline table", "a bracket is opened and not closed", "close it"),
+    ];
+    match known.iter().find(|it| message.starts_with(it.0)) {
+        Some((_, message, help)) => ((*message).to_owned(), help),
+        None => {
+            (message.replace('\n', " "), "write each setting as `name = value`, on its own line")
+        }
+    }
 }

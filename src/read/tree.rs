@@ -65,6 +65,7 @@ impl Node<'_> {
     pub(super) fn described(&self) -> String {
         match &self.value {
             Value::Text(..) if self.is_blank() => "nothing".to_owned(),
+            Value::Text(text, Style::Quoted) => format!("`\"{}\"`", shortened(text)),
             Value::Text(text, _) => format!("`{}`", shortened(text)),
             Value::List(_) => "a list".to_owned(),
             Value::Map(..) => "fields".to_owned(),

@@ -103,12 +103,10 @@ impl<'a> Reader<'_, 'a, '_> {
             Event::Scalar(text, style, ..) => Ok(self.text(text, style, range)),
             Event::SequenceStart(style, ..) => self.list(style, range),
             Event::MappingStart(style, ..) => self.map(style, range),
-            // An alias stands for itself, so that nothing more is found amiss with it.
+            // What is meant by an alias is nowhere in this place, so the rest would be guesswork.
             _ => {
-                self.alias(range.clone());
-                let written = Cow::Borrowed(&self.piece.text[range.clone()]);
-                let value = Value::Text(written, Style::Plain);
-                Ok(Node { span: self.piece.place(range), value })
+                self.alias(range);
+                Err(Broken)
             }
         }
     }
@@ -239,11 +237,12 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Tells where the parser gave up, unless that is an echo of what was told before.
     fn broken(&mut self, fault: &ScanError) -> Broken {
         if self.told == [false; 2] {
-            let at = fault.marker().byte_offset().unwrap_or_default().min(self.piece.text.len());
-            let before = self.piece.text.get(..at).unwrap_or_default();
-            let line = before.rsplit('\n').next().unwrap_or_default();
+            let text = self.piece.text;
+            let at = fault.marker().byte_offset().filter(|it| text.is_char_boundary(*it));
+            let at = at.unwrap_or(text.len());
+            let line = text[..at].rsplit('\n').next().unwrap_or_default();
             let (message, help) = remedy::of(fault.kind(), line);
-            let place = self.piece.character(at);
+            let place = self.piece.character(remedy::place(fault.kind(), text, at));
             self.faults.add(Diagnostic::new(&codes::INVALID_YAML, place, message).help(help));
         }
         Broken

@@ -28,6 +28,15 @@ pub(super) fn of(kind: &ErrorKind, line: &str) -> (String, &'static str) {
     }
 }
 
+/// The place of a fault: of a tab, that of the tab, where the parser points beside it.
+pub(super) fn place(kind: &ErrorKind, text: &str, at: usize) -> usize {
+    if !matches!(structure(kind), Some((_, SPACES))) {
+        return at;
+    }
+    let before = text[..at].ends_with('\t').then(|| at - 1);
+    before.or_else(|| text[at..].find('\t').map(|tab| at + tab)).unwrap_or(at)
+}
+
 fn colon(kind: &ErrorKind, line: &str) -> Option<(&'static str, &'static str)> {
     let is_colon = matches!(
         kind,
@@ -85,9 +94,10 @@ fn structure(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
             "a field's name and a colon are missing here",
             "write `name: text`; indent what continues the text above",
         ),
-        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDirectiveName => {
-            ("a line cannot begin with `%`", QUOTE)
-        }
+        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDirectiveName => (
+            "a line cannot begin with `%`",
+            "take the line out, or put the text in quotation marks",
+        ),
         ErrorKind::ExpectedDocumentStart | ErrorKind::InvalidDocumentEnd => {
             ("there is something after the end of the document", ALIGN)
         }
