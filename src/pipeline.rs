@@ -56,12 +56,25 @@ pub fn check(files: &Files) -> Checked {
     Checked { config, theme, record, analysis, report }
 }
 
+/// A site that was built.
+#[derive(Debug, Clone, Copy)]
+pub struct Built {
+    /// How many pages it has for readers; the other files are data, styles and feeds.
+    pub pages: usize,
+    /// How it was written.
+    pub published: Published,
+}
+
 /// Writes the site of a checked project to a folder.
 ///
 /// # Errors
 /// The machine refuses, or a template makes no page; the folder is then as it was.
-pub fn publish(checked: &Checked, output: &Path) -> Result<Published, Error> {
+pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     let Checked { config, theme, record, analysis, .. } = checked;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
-    publish::folder(output, &site.addresses(), |address| site.page(address))
+    let addresses = site.addresses();
+    let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
+    let pages = addresses.iter().filter(is_page).count();
+    let published = publish::folder(output, &addresses, |address| site.page(address))?;
+    Ok(Built { pages, published })
 }

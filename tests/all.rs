@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
+mod killed;
 mod publish;
 mod cases;
 mod format;

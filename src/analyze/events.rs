@@ -1,0 +1,72 @@
+//! Events: what is said in each, who is heard and who is silent.
+
+use std::collections::BTreeSet;
+
+use super::{told::Told, types::EventFacts};
+use crate::model::{Event, Id, Side};
+
+/// What follows about each event.
+pub(super) fn events(told: &Told) -> Vec<EventFacts> {
+    let record = told.record;
+    let mut facts: Vec<EventFacts> = record.events.ids().map(|_| EventFacts::default()).collect();
+    for claim in told.claims() {
+        facts[record.claims[claim].event.row()].claims.push(claim);
+    }
+    for (id, question) in record.questions.iter() {
+        if let Some(event) = question.event {
+            facts[event.row()].questions.push(id);
+        }
+    }
+    for (facts, heard) in facts.iter_mut().zip(heard(told)) {
+        facts.claims.sort_by_key(|claim| told.place(*claim));
+        if told.parties().any(|party| heard.contains(&party)) {
+            facts.silent = told.parties().filter(|party| !heard.contains(party)).collect();
+            facts.one_sided = is_one_sided(told, &heard);
+        }
+        facts.heard = heard.into_iter().collect();
+    }
+    facts
+}
+
+/// The sides heard in each event: by a claim in it, an answer to its questions, or a relation to
+/// one of its claims. What is attributed is not heard.
+fn heard(told: &Told) -> Vec<BTreeSet<Id<Side>>> {
+    let record = told.record;
+    let mut heard = vec![BTreeSet::new(); record.events.len()];
+    // Where a relation to each statement is heard.
+    let mut events: Vec<BTreeSet<Id<Event>>> = vec![BTreeSet::new(); told.statements.len()];
+    for claim in told.claims() {
+        let statement = told.statements.of(claim);
+        let event = record.claims[claim].event;
+        events[statement.row()].insert(event);
+        if told.voices.attributed(claim).is_some() {
+            continue;
+        }
+        let side = told.side(statement);
+        heard[event.row()].insert(side);
+        if claim != told.root(statement) {
+            continue;
+        }
+        for answer in &record.claims[claim].answers {
+            if let Some(event) = record.questions[answer.question].event {
+                heard[event.row()].insert(side);
+            }
+        }
+    }
+    for bearing in &told.bearings {
+        if told.voices.attributed(bearing.claim).is_none() {
+            for event in &events[bearing.to.row()] {
+                heard[event.row()].insert(told.side(bearing.from));
+            }
+        }
+    }
+    heard
+}
+
+/// Whether all the heard parties stand beside each other.
+fn is_one_sided(told: &Told, heard: &BTreeSet<Id<Side>>) -> bool {
+    let sides = &told.record.sides;
+    let parties: Vec<Id<Side>> = told.parties().filter(|party| heard.contains(party)).collect();
+    let beside = |a: &Id<Side>, b: &Id<Side>| a == b || sides[*a].beside.contains(b);
+    parties.iter().all(|a| parties.iter().all(|b| beside(a, b)))
+}

@@ -1,0 +1,34 @@
+//! Incompatible: when two answers to one question cannot both hold.
+
+use super::{ends::Ends, order::Lies};
+use crate::model::{Answers, Covers, Question};
+
+/// How the answers to a question bear on each other in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// They speak of the same, whenever they were said: a closed period.
+    Whenever,
+    /// A count that only grows: what was said earlier is now a lower end.
+    Total,
+    /// The state of things when it was said: what was said earlier says nothing of now.
+    State,
+}
+
+/// The rule of a question. Choices do not grow, so those about an open period hold throughout it.
+pub(super) fn rule(question: &Question) -> Rule {
+    match (&question.covers, &question.answers) {
+        (Covers::State, _) => Rule::State,
+        (Covers::Since(_), Answers::Count { .. }) => Rule::Total,
+        (Covers::Since(_), Answers::Choice(_)) | (Covers::Period(_), _) => Rule::Whenever,
+    }
+}
+
+/// Whether two answers cannot both hold; `lies` says how the first lies to the second.
+pub(super) fn incompatible(rule: Rule, a: Ends, b: Ends, lies: Lies) -> bool {
+    match (rule, lies) {
+        (Rule::Whenever, _) | (Rule::Total | Rule::State, Lies::Unordered) => a.miss(b),
+        (Rule::Total, Lies::Earlier) => a.onwards().miss(b),
+        (Rule::Total, Lies::Later) => a.miss(b.onwards()),
+        (Rule::State, Lies::Earlier | Lies::Later) => false,
+    }
+}

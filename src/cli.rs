@@ -1,0 +1,106 @@
+//! The command line.
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use claimline::commands::Format;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+/// Who said what, and where they said it: a static timeline of a conflict, every claim linked to
+/// its source.
+#[derive(Debug, Parser)]
+#[command(name = "claimline", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// The folder with site.toml (default: found upwards from here)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+
+    /// Say nothing but what was asked for and what is wrong
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+
+    /// When to use colors
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check the content, then write the site; a failed build changes nothing
+    Build {
+        /// The folder to write to (default: `public` in the project)
+        #[arg(long, short, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
+    /// Tell what is wrong in the content, all of it in one run
+    Check {
+        /// How to write what is found
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Explain what a finding means and how to mend it, or list all kinds
+    Explain {
+        /// The kind, as it stands in brackets: unknown-actor
+        code: Option<String>,
+    },
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual page
+    Man,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What a shell needs to complete the command line.
+pub(crate) fn completions(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "claimline", &mut script);
+    text(script)
+}
+
+/// The manual page, with all commands on it.
+pub(crate) fn manual() -> String {
+    let command = Arguments::command();
+    let main = Man::new(command.clone());
+    let mut page = section(|to| main.render_title(to));
+    page += &section(|to| main.render_name_section(to));
+    page += &section(|to| main.render_synopsis_section(to));
+    page += &section(|to| main.render_description_section(to));
+    page += &section(|to| main.render_options_section(to));
+    for it in command.get_subcommands().filter(|it| it.get_name() != "help") {
+        let one = Man::new(it.clone().disable_help_flag(true));
+        let heading = format!(".SH \"CLAIMLINE {}\"", it.get_name().to_uppercase());
+        page +=
+            &section(|to| one.render_description_section(to)).replace(".SH DESCRIPTION", &heading);
+        page += &section(|to| one.render_options_section(to)).replace(".SH OPTIONS", ".PP");
+    }
+    page
+}
+
+fn section(write: impl Fn(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("a list of bytes takes all");
+    text(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("made of the texts above")
+}

@@ -1,0 +1,72 @@
+// Chromium: to open pages as readers do, and to read HTML without opening it.
+
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launch() {
+  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}: set CHROMIUM`);
+  // The profile is a new and empty one.
+  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  const desk = await browser.newPage();
+  return { browser, desk, close: () => browser.close() };
+}
+
+// Where a site is when it is opened from the disk.
+export function fromDisk(site) {
+  return `${pathToFileURL(site.folder).href}/`;
+}
+
+export function address(origin, page) {
+  return origin + page.split('/').map(encodeURIComponent).join('/');
+}
+
+// Opens pages one after the other in one tab.
+export async function visit(browser, origin, pages, options, look) {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(30_000);
+  try {
+    const tab = await context.newPage();
+    for (const page of pages) {
+      await tab.goto(address(origin, page), { waitUntil: 'load' });
+      await look(tab, page);
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+// What a page links to and can be linked at, read by the browser's own parser.
+export async function outline(desk, html) {
+  return desk.evaluate((html) => {
+    const doc = new DOMParser().parseFromString(html, 'text/html');
+    const ids = [...doc.querySelectorAll('[id]')].map((it) => it.id);
+    const links = [];
+    const names = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'xlink:href'];
+    for (const it of doc.querySelectorAll('*')) {
+      const tag = it.localName;
+      const rel = it.getAttribute('rel') ?? '';
+      for (const name of names) {
+        if (it.hasAttribute(name)) links.push({ tag, rel, name, to: it.getAttribute(name) });
+      }
+      for (const part of (it.getAttribute('srcset') ?? '').split(',')) {
+        const to = part.trim().split(/\s/)[0];
+        if (to) links.push({ tag, rel, name: 'srcset', to });
+      }
+    }
+    return { ids, links };
+  }, html);
+}

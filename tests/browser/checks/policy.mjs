@@ -1,0 +1,43 @@
+// Every page forbids, before anything is loaded, what is not the site's own.
+
+export const name = 'policy';
+export const promise = 'every page has a strict Content-Security-Policy';
+
+export async function faults(site, { desk }) {
+  const found = [];
+  for (const page of site.pages) {
+    const fault = faultOf(await desk.evaluate(read, site.text(page)));
+    if (fault) found.push(`${page}: ${fault}`);
+  }
+  return found;
+}
+
+function faultOf({ policies, late }) {
+  if (policies.length === 0) return 'there is no Content-Security-Policy';
+  if (policies.length > 1) return 'there are several policies';
+  if (late) return `<${late}> stands before the policy`;
+  const rules = new Map(
+    policies[0].split(';').map((rule) => {
+      const [name, ...sources] = rule.trim().split(/\s+/);
+      return [name, sources];
+    }),
+  );
+  if (rules.get('default-src')?.join(' ') !== "'none'") return "default-src is not 'none'";
+  for (const [name, sources] of rules) {
+    const loose = sources.find((it) => !["'none'", "'self'", 'data:'].includes(it) && !/^'sha256-/.test(it));
+    if (loose) return `${name} allows ${loose}`;
+    if (sources.includes('data:') && !['img-src', 'font-src'].includes(name)) return `${name} allows data:`;
+  }
+  return undefined;
+}
+
+// Runs in the browser.
+function read(html) {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  const metas = [...doc.querySelectorAll('meta[http-equiv]')].filter(
+    (it) => it.httpEquiv.toLowerCase() === 'content-security-policy',
+  );
+  const loads = doc.querySelector('script, link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], style, img');
+  const early = metas[0] && loads && metas[0].compareDocumentPosition(loads) & Node.DOCUMENT_POSITION_PRECEDING;
+  return { policies: metas.map((it) => it.content), late: early ? loads.localName : undefined };
+}

@@ -1,0 +1,84 @@
+// Checks a built site in Chromium: `node run.mjs FOLDER`.
+//
+// Each check is first run on a broken site in `fixtures`, where it must find exactly what
+// `faults.txt` says: a check that cannot fail is no check.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { launch } from './browser.mjs';
+import { Site } from './site.mjs';
+import * as access from './checks/access.mjs';
+import * as claims from './checks/claims.mjs';
+import * as links from './checks/links.mjs';
+import * as narrow from './checks/narrow.mjs';
+import * as policy from './checks/policy.mjs';
+import * as quiet from './checks/quiet.mjs';
+import * as scriptless from './checks/scriptless.mjs';
+import * as valid from './checks/valid.mjs';
+
+const CHECKS = [links, policy, claims, valid, quiet, scriptless, narrow, access];
+
+// Of very many pages of one kind this many are opened.
+const MOST = 25;
+const MINUTES = 15;
+const SHOWN = 30;
+
+const folder = process.argv[2];
+if (!folder) {
+  console.error('usage: node run.mjs FOLDER');
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+
+async function test(title, find) {
+  let faults;
+  try {
+    faults = await find();
+  } catch (error) {
+    faults = [error.stack ?? String(error)];
+  }
+  if (faults.length === 0) {
+    passed += 1;
+    console.log(`ok      ${title}`);
+    return;
+  }
+  failed += 1;
+  console.log(`FAILED  ${title}`);
+  for (const fault of faults.slice(0, SHOWN)) console.log(`        ${fault}`);
+  if (faults.length > SHOWN) console.log(`        and ${faults.length - SHOWN} more`);
+}
+
+// What a check did not find in its broken site, and what it found beyond.
+async function blindness(check, tools) {
+  const fixture = fileURLToPath(new URL(`fixtures/${check.name}/`, import.meta.url));
+  const expected = readFileSync(`${fixture}faults.txt`, 'utf8').trim().split('\n');
+  const found = await check.faults(new Site(`${fixture}site`), tools);
+  return [
+    ...expected.filter((it) => !found.some((fault) => fault.includes(it))).map((it) => `not noticed: ${it}`),
+    ...found.filter((fault) => !expected.some((it) => fault.includes(it))).map((it) => `not expected: ${it}`),
+  ];
+}
+
+const watch = setTimeout(() => {
+  console.log(`FAILED  the checks did not end within ${MINUTES} minutes`);
+  console.log(`${passed} passed, ${failed + 1} failed`);
+  process.exit(1);
+}, MINUTES * 60_000);
+
+const { browser, desk, close } = await launch();
+try {
+  const site = new Site(folder);
+  const tools = { browser, desk, most: MOST };
+  for (const check of CHECKS) {
+    await test(`${check.name}: notices what is broken`, () => blindness(check, tools));
+    await test(`${check.name}: ${check.promise}`, () => check.faults(site, tools));
+  }
+} finally {
+  await close();
+  clearTimeout(watch);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
