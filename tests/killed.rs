@@ -94,7 +94,11 @@ fn manifest_of_whole(site: &Path) -> String {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect()
+    Sha256::digest(bytes).iter().flat_map(|it| [it >> 4, it & 15]).map(digit).collect()
+}
+
+fn digit(value: u8) -> char {
+    char::from_digit(value.into(), 16).expect("half a byte")
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -110,14 +114,15 @@ fn names(folder: &Path) -> Vec<String> {
 struct Random(u64);
 
 impl Random {
+    #[expect(clippy::print_stdout, reason = "a test that fails shows what it printed")]
     fn new() -> Self {
         let given = std::env::var(SEED).ok().map(|it| it.parse().unwrap());
         let seed = given.unwrap_or_else(|| RandomState::new().build_hasher().finish());
-        eprintln!("{SEED}={seed}");
+        println!("{SEED}={seed}");
         Self(seed)
     }
 
-    /// From 0 to 1. The generator is SplitMix64.
+    /// From 0 to 1. The generator is `SplitMix64`.
     fn fraction(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut it = self.0;
