@@ -1,0 +1,77 @@
+//! Sides.
+
+use super::{
+    desk::{Desk, Register, Rows},
+    kinds::SIDES,
+    values::words,
+};
+use crate::{
+    diagnostic::{Diagnostic, codes},
+    draft,
+    model::{Id, Regarded, Side},
+};
+
+/// Looks up the sides. A side is never broken: what is wrong in it is left out.
+pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
+    let drafts = desk.distinct(&desk.draft.sides, |it| &it.id);
+    let mut names = Register::new(&SIDES);
+    for (row, side) in drafts.iter().enumerate() {
+        names.add(&side.id.value, Ok(Id::new(row)));
+    }
+    let besides: Vec<_> = drafts.iter().map(|side| beside(desk, &names, side)).collect();
+    let mut rows = Rows::new(&SIDES);
+    for (row, side) in drafts.iter().enumerate() {
+        let mut beside = besides[row].clone();
+        // One of two saying that they fight beside each other is enough.
+        let others = besides.iter().enumerate().filter(|(_, it)| it.contains(&Id::new(row)));
+        beside.extend(others.map(|(other, _)| Id::new(other)));
+        beside.sort_unstable();
+        beside.dedup();
+        rows.add(
+            &side.id.value,
+            Ok(Side {
+                id: side.id.value.clone(),
+                name: side.name.value.clone(),
+                party: side.party,
+                beside,
+                regarded_as: regarded_as(desk, &names, side),
+                span: side.id.span,
+            }),
+        );
+    }
+    rows
+}
+
+fn beside(
+    desk: &mut Desk<'_>,
+    names: &Register<'_, Id<Side>>,
+    side: &draft::Side,
+) -> Vec<Id<Side>> {
+    if let Some(itself) = side.beside.iter().find(|it| it.value == side.id.value) {
+        desk.report.add(
+            Diagnostic::new(
+                &codes::NAMES_ITSELF,
+                itself.span,
+                format!("`{itself}` is said to fight beside itself"),
+            )
+            .help("`beside` lists other sides"),
+        );
+    }
+    let mut found = desk.find_known(names, &side.beside);
+    found.retain(|it| Some(Ok(*it)) != names.get(&side.id.value));
+    found
+}
+
+fn regarded_as(
+    desk: &mut Desk<'_>,
+    names: &Register<'_, Id<Side>>,
+    side: &draft::Side,
+) -> Vec<Regarded> {
+    let regarded = side.regarded_as.iter().map(|it| {
+        let by = desk.find(names, &it.by);
+        let regarded = desk.find(names, &it.regarded);
+        let because = words(it.because.as_ref());
+        Some(Regarded { by: by.ok()?, regarded: regarded.ok()?, because })
+    });
+    regarded.flatten().collect()
+}
