@@ -33,11 +33,11 @@ use crate::{
 pub fn draft(files: &Files, report: &mut Report) -> Draft {
     let mut sources: Vec<_> = files.iter().filter_map(|(id, file)| source(id, file)).collect();
     refuse_unexpected(&sources, files, report);
-    refuse_duplicates(&mut sources, report);
+    let left_out = refuse_duplicates(&mut sources, report);
     let articles: BTreeSet<&str> = sources.iter().filter_map(Source::article).collect();
     refuse_strays(&sources, &articles, report);
     let parts: Vec<_> = sources.par_iter().map(|source| read(files, source)).collect();
-    let mut draft = Draft::default();
+    let mut draft = Draft { incomplete: left_out, ..Draft::default() };
     for (part, found) in parts {
         draft.append(part);
         report.extend(found);
@@ -81,9 +81,11 @@ fn refuse_unexpected(sources: &[Source<'_>], files: &Files, report: &mut Report)
     }
 }
 
-/// Keeps the first of the files that give the same id.
-fn refuse_duplicates(sources: &mut Vec<Source<'_>>, report: &mut Report) {
+/// Keeps the first of the files that give the same id, and returns of which kinds others are left
+/// out.
+fn refuse_duplicates(sources: &mut Vec<Source<'_>>, report: &mut Report) -> BTreeSet<Kind> {
     let mut seen = BTreeMap::new();
+    let mut left_out = BTreeSet::new();
     sources.retain(|source| {
         let key = match source.role {
             Role::Markdown(kind, id) => (kind, id),
@@ -100,8 +102,10 @@ fn refuse_duplicates(sources: &mut Vec<Source<'_>>, report: &mut Report) {
                 .related(Span::whole(*file), "the other file")
                 .help(format!("rename this file or `content/{path}`")),
         );
+        left_out.insert(key.0);
         false
     });
+    left_out
 }
 
 /// Tells of claims whose article is not there.

@@ -14,10 +14,9 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     let id = fields.id();
     let ask = fields.needed_text("ask").or_else(|| id.clone());
     let unit = fields.text("unit");
-    let choices = match fields.node("choices") {
-        Some(node) => pairs(node, "choices", fields.faults),
-        None => Vec::new(),
-    };
+    let written = fields.node("choices");
+    let choices = written.map_or_else(Vec::new, |it| pairs(it, "choices", fields.faults));
+    let illegible = written.is_some() && choices.is_empty();
     for (choice, _) in &choices {
         ids::check(choice, fields.faults);
     }
@@ -29,6 +28,10 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     let covers = fields.text("covers");
     let event = fields.text("event");
     fields.done();
+    // What is answered, and how, would be told of a second time.
+    if illegible {
+        return None;
+    }
     Some(Question { id: id?, ask: ask?, unit, choices, about, against, covers, event })
 }
 
