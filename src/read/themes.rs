@@ -1,6 +1,6 @@
 //! Themes: the built-in ones, and those of the project laid over them file by file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use include_dir::{Dir, File as BuiltIn, include_dir};
 
@@ -33,19 +33,6 @@ pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
     };
     for name in line(files, config.theme.as_ref(), &mut faults) {
         for (path, source) in sources(files, &name) {
-            // Words are laid key by key, so those built in stay under the project's.
-            let under = BUILT_IN.get_file(format!("{name}/{path}"));
-            if let (true, Source::Project(_), Some(under)) =
-                (path.starts_with("strings/"), source, under)
-            {
-                lay(
-                    &mut theme,
-                    files,
-                    &format!("{name}/{path}"),
-                    Source::BuiltIn(under),
-                    &mut faults,
-                );
-            }
             lay(&mut theme, files, &format!("{name}/{path}"), source, &mut faults);
         }
     }
@@ -65,16 +52,17 @@ fn line(files: &Files, asked: Option<&Spanned<String>>, faults: &mut Faults) -> 
     let mut line = Vec::new();
     let mut next = Some(asked.map_or_else(default, |it| (it.value.clone(), Some(it.span))));
     while let Some((name, place)) = next.take() {
-        let settings = sources(files, &name).get(SETTINGS).copied();
+        let sources = sources(files, &name);
+        let settings = sources.iter().rfind(|(path, _)| path == SETTINGS).map(|it| it.1);
         match (settings, place) {
             (None, Some(place)) => faults.add(unknown(files, &name, place)),
             (Some(_), Some(place)) if line.contains(&name) => faults.add(circle(&name, place)),
-            (Some(settings), _) => {
+            (Some(settings), _) if !line.contains(&name) => {
                 line.push(name);
                 next = parent(files, settings, faults);
                 continue;
             }
-            (None, None) => {}
+            _ => {}
         }
         // So that the pages can be looked at, and faults of the rest be told.
         next = Some(default()).filter(|it| !line.contains(&it.0));
@@ -105,9 +93,9 @@ fn parent(files: &Files, settings: Source, faults: &mut Faults) -> Option<(Strin
     }
 }
 
-/// The files of a theme by their path in its folder: the project's lie over those built in.
-fn sources(files: &Files, name: &str) -> BTreeMap<String, Source> {
-    let mut sources = BTreeMap::new();
+/// The files of a theme and their paths in its folder: first those built in, then the project's.
+fn sources(files: &Files, name: &str) -> Vec<(String, Source)> {
+    let mut sources = Vec::new();
     if let Some(dir) = BUILT_IN.get_dir(name) {
         gather(dir, name, &mut sources);
     }
@@ -116,17 +104,17 @@ fn sources(files: &Files, name: &str) -> BTreeMap<String, Source> {
         let Some(path) = file.path.strip_prefix(&folder) else { continue };
         let is_hidden = path.split('/').any(|it| it.starts_with('.')) || path.ends_with('~');
         if !is_hidden {
-            sources.insert(path.to_owned(), Source::Project(id));
+            sources.push((path.to_owned(), Source::Project(id)));
         }
     }
     sources
 }
 
-fn gather(dir: &'static Dir<'static>, name: &str, sources: &mut BTreeMap<String, Source>) {
+fn gather(dir: &'static Dir<'static>, name: &str, sources: &mut Vec<(String, Source)>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         if let Some(path) = path.strip_prefix(name).and_then(|it| it.strip_prefix('/')) {
-            sources.insert(path.to_owned(), Source::BuiltIn(file));
+            sources.push((path.to_owned(), Source::BuiltIn(file)));
         }
     }
     dir.dirs().for_each(|dir| gather(dir, name, sources));
@@ -209,4 +197,63 @@ fn circle(name: &str, place: Span) -> Diagnostic {
     let message = format!("the theme `{name}` inherits from itself");
     let help = "a folder with the name of a built-in theme lies over it without `extends`";
     Diagnostic::new(&codes::THEME_CIRCLE, place, message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::theme;
+    use crate::{
+        config::Config,
+        diagnostic::Report,
+        files::{Content, File, Files},
+        source::{FileId, Span, Spanned},
+        theme::Theme,
+    };
+
+    #[track_caller]
+    fn laid(name: &str, files: &[(&str, &str)]) -> Theme {
+        let file = |(path, text): &(&str, &str)| File {
+            path: (*path).to_owned(),
+            content: Content::Bytes(text.as_bytes().to_owned()),
+        };
+        let files = Files::new(files.iter().map(file).collect());
+        let asked = Spanned::new(name.to_owned(), Span::whole(FileId(0)));
+        let config = Config { theme: Some(asked), ..Config::default() };
+        let mut report = Report::default();
+        let theme = theme(&files, &config, &mut report);
+        assert!(report.list().is_empty(), "{:?}", report.list());
+        theme
+    }
+
+    #[test]
+    fn a_theme_lies_over_what_it_extends() {
+        let theme = laid(
+            "dark",
+            &[
+                ("themes/dark/static/a.css", "dark"),
+                ("themes/dark/strings/en.toml", "a = 'dark'"),
+                ("themes/dark/theme.toml", "extends = 'dim'"),
+                ("themes/dim/static/a.css", "dim"),
+                ("themes/dim/static/img/b.svg", "dim"),
+                ("themes/dim/strings/en.toml", "a = 'dim'"),
+                ("themes/dim/templates/part/a.html", "dim"),
+                ("themes/dim/theme.toml", "extends = 'broadsheet'"),
+                ("themes/other/static/c.css", "other"),
+            ],
+        );
+        assert_eq!(theme.statics["a.css"], b"dark");
+        assert_eq!(theme.statics["img/b.svg"], b"dim");
+        assert!(!theme.statics.contains_key("c.css"));
+        assert_eq!(theme.templates["part/a.html"].path, "themes/dim/templates/part/a.html");
+        let words: Vec<&str> = theme.strings["en"].iter().map(|it| it.text.as_str()).collect();
+        assert!(words.ends_with(&["a = 'dim'", "a = 'dark'"]));
+    }
+
+    #[test]
+    fn a_project_changes_a_built_in_theme_file_by_file() {
+        let changed = laid("broadsheet", &[("themes/broadsheet/templates/own.html", "own")]);
+        let plain = laid("broadsheet", &[]);
+        assert_eq!(changed.templates["own.html"].file, Some(FileId(0)));
+        assert_eq!(changed.templates.len(), plain.templates.len() + 1);
+    }
 }

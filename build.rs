@@ -1,0 +1,6 @@
+//! Has the themes embedded anew when a file of theirs comes or goes, which the compiler alone does
+//! not notice.
+
+fn main() {
+    println!("cargo::rerun-if-changed=themes");
+}
