@@ -11,9 +11,11 @@ use crate::draft::{Claim, Passage};
 pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     let mut fields = Fields::of(entry, "this claim", faults)?;
     let id = fields.id();
+    let before = fields.faults.count();
     let event = fields.text("event");
     let says = fields.text("says");
     let by = fields.text("by");
+    let is_legible = fields.faults.count() == before;
     let via = fields.texts("via");
     let said = fields.text("said");
     let words = fields.needed("passage").map_or(&[][..], items);
@@ -32,6 +34,10 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     let note = fields.text("note");
     let reference = fields.texts("reference");
     fields.done();
+    // What is there and cannot be read would be told of a second time as missing.
+    if !is_legible {
+        return None;
+    }
     Some(Claim {
         span: entry.span,
         id: id?,

@@ -42,7 +42,11 @@ pub fn draft(files: &Files, report: &mut Report) -> Draft {
         draft.append(part);
         report.extend(found);
     }
+    let all = draft.claims.len();
     draft.claims.retain(|claims| articles.contains(claims.article.as_str()));
+    if draft.claims.len() < all {
+        draft.incomplete.insert(Kind::Claim);
+    }
     draft
 }
 

@@ -31,6 +31,11 @@ impl Faults {
         }
     }
 
+    /// How many there were so far, those that are not told included.
+    pub(super) fn count(&self) -> usize {
+        self.told
+    }
+
     /// What was found.
     pub(super) fn into_report(self) -> Report {
         self.report
