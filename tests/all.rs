@@ -2,8 +2,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
-mod killed;
-mod publish;
 mod cases;
+mod commands;
+mod faults;
 mod format;
+mod killed;
+mod program;
+mod publish;
 mod tidy;

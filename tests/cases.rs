@@ -40,7 +40,7 @@ fn cases_come_out_as_expected() {
 }
 
 /// The base project, which lies under every case.
-fn base() -> Case {
+pub(crate) fn base() -> Case {
     read(&Path::new(FOLDER).join(BASE).with_extension("txt"))
 }
 
