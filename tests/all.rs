@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
+mod analyze;
 mod cases;
 mod commands;
 mod faults;

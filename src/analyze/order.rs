@@ -1,6 +1,6 @@
 //! Order: which statement was certainly said later.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use super::{bearings::Bearing, statements::Statements, types::Statement};
 use crate::model::{Id, Record, When};
@@ -28,7 +28,7 @@ pub(super) enum Lies {
 /// The order of the statements: by when they were said, else by what updates what.
 pub(super) struct Order {
     said: Vec<Said>,
-    /// By statement: those that update or retract it, and that are not certainly earlier.
+    /// By statement: those that update or retract it.
     newer: Vec<Vec<usize>>,
     /// By statement: the earliest opening among all that follow it through `newer`.
     newer_opens: Vec<i64>,
@@ -55,10 +55,7 @@ pub(super) fn order(record: &Record, statements: &Statements, bearings: &[Bearin
         .collect();
     let mut newer = vec![Vec::new(); said.len()];
     for bearing in bearings.iter().filter(|bearing| bearing.supersedes) {
-        let (from, to) = (bearing.from.row(), bearing.to.row());
-        if !said[to].after(said[from]) {
-            newer[to].push(from);
-        }
+        newer[bearing.to.row()].push(bearing.from.row());
     }
     for list in &mut newer {
         list.sort_unstable();
@@ -199,21 +196,28 @@ impl Order {
         seen.filter(|new| !ours.after(self.said[*new])).map(Id::new).collect()
     }
 
-    /// The latest of some rows: the last by place, unless others of them are certainly later.
+    /// The latest of some rows: the last by place, unless others of them are certainly later. Of
+    /// several rows of one statement it is the first.
     pub(super) fn latest<T>(
         &self,
         rows: &[T],
         statement: impl Fn(&T) -> Id<Statement>,
     ) -> Option<usize> {
-        let place = |row: &usize| self.place(statement(&rows[*row]));
+        let place = |row: &usize| (self.place(statement(&rows[*row])), Reverse(*row));
         let mut latest = (0..rows.len()).max_by_key(place)?;
-        while self.is_overtaken(statement(&rows[latest])) {
-            let newer = self.later_by_relation(statement(&rows[latest]));
-            let next = (0..rows.len()).filter(|row| newer.contains(&statement(&rows[*row])));
-            match next.max_by_key(place) {
-                Some(next) => latest = next,
-                None => break,
-            }
+        if !self.is_overtaken(statement(&rows[latest])) {
+            return Some(latest);
+        }
+        // Dates and relations that gainsay each other can lead in a circle.
+        let mut seen = BTreeSet::from([latest]);
+        let is_later =
+            |a: usize, b: usize| self.lies(statement(&rows[a]), statement(&rows[b])) == Lies::Later;
+        while let Some(next) = (0..rows.len())
+            .filter(|row| !seen.contains(row) && is_later(*row, latest))
+            .max_by_key(place)
+        {
+            seen.insert(next);
+            latest = next;
         }
         Some(latest)
     }

@@ -1,0 +1,7 @@
+//! What follows from a record: a table for each definition, and what must hold for all records.
+
+mod definitions;
+mod facts;
+mod oracle;
+mod properties;
+mod world;
