@@ -2,19 +2,42 @@
 
 pub mod view;
 pub mod words;
+mod address;
+mod engine;
+mod escape;
+mod marks;
+mod material;
+mod pages;
+mod periods;
+mod press;
+mod prose;
+mod routes;
+mod touches;
 
+use std::{collections::BTreeMap, sync::Arc};
+
+use sha2::{Digest, Sha256};
+
+use self::{engine::Engine, material::Material, press::Press, routes::Route, words::Words};
 use crate::{
-    analyze::Analysis, config::Config, diagnostic::Report, error::Error, model::Record,
+    analyze::Analysis,
+    config::Config,
+    diagnostic::Report,
+    error::Error,
+    model::Record,
+    source::{FileId, Span},
     theme::Theme,
 };
 
 /// Every address there is, and what makes the page at an address.
 #[derive(Debug)]
 pub struct Site<'a> {
-    record: &'a Record,
+    press: Press<'a>,
+    theme: &'a Theme,
+    routes: BTreeMap<String, Route>,
 }
 
-/// Prepares the site; a template that cannot be read is reported.
+/// Prepares the site; what is wrong with the templates is reported.
 pub fn site<'a>(
     record: &'a Record,
     analysis: &'a Analysis,
@@ -23,15 +46,20 @@ pub fn site<'a>(
     report: &mut Report,
 ) -> Site<'a> {
     words::faults(theme, report);
-    let _ = (analysis, config);
-    Site { record }
+    let words = Arc::new(Words::new(theme, &config.language));
+    let asked = config.theme.as_ref().map_or(Span::whole(FileId(0)), |name| name.span);
+    let engine = Engine::new(theme, &words, asked, report);
+    let it = Material::new(record, analysis, config, words, assets(theme));
+    let routes = routes::routes(&it);
+    let site = Site { press: Press::new(it, engine), theme, routes };
+    site.try_out(report);
+    site
 }
 
 impl Site<'_> {
     /// Every address, sorted: paths below the site's root, with `/` between folders.
     pub fn addresses(&self) -> Vec<String> {
-        let _ = self.record;
-        Vec::new()
+        self.routes.keys().cloned().collect()
     }
 
     /// Makes the file at an address.
@@ -39,6 +67,40 @@ impl Site<'_> {
     /// # Errors
     /// A template's mistake, as [`Error::Finding`].
     pub fn page(&self, address: &str) -> Result<Vec<u8>, Error> {
-        Err(Error::Other(format!("the site has no page `{address}`")))
+        match self.routes.get(address) {
+            Some(Route::Asset(path)) => Ok(self.theme.statics[path].clone()),
+            Some(route) => pages::page(&self.press, address, route),
+            None => Err(Error::Other(format!("the site has no page `{address}`"))),
+        }
     }
+
+    /// Makes one page of each kind, so that a template's mistake is told before all are made.
+    fn try_out(&self, report: &mut Report) {
+        let mut kinds = Vec::new();
+        let mut told = Vec::new();
+        for (address, route) in &self.routes {
+            let kind = std::mem::discriminant(route);
+            if kinds.contains(&kind) {
+                continue;
+            }
+            kinds.push(kind);
+            let Err(Error::Finding(finding)) = self.page(address) else { continue };
+            let known = (finding.span, finding.message.clone());
+            if !told.contains(&known) {
+                told.push(known);
+                report.add(*finding);
+            }
+        }
+    }
+}
+
+/// The addresses of a theme's own files. The hash lets hosts and browsers keep them for ever.
+fn assets(theme: &Theme) -> BTreeMap<String, String> {
+    let address = |(path, bytes): (&String, &Vec<u8>)| {
+        let hash = Sha256::digest(bytes);
+        let hash = u64::from_be_bytes([0, 0, hash[0], hash[1], hash[2], hash[3], hash[4], hash[5]]);
+        let hash = format!("{hash:012x}");
+        (path.clone(), address::asset(path, &hash))
+    };
+    theme.statics.iter().map(address).collect()
 }

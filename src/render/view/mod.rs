@@ -1,1 +1,37 @@
-//! What a template sees: complete, read-only, made from the record.
+//! What a template sees: complete, and only to be read.
+//!
+//! Templates choose words and markup; the facts are chosen here. Every address in a view is ready
+//! to be put into a link of the page that the view is for.
+
+mod account;
+mod agent;
+mod article;
+mod claim;
+mod entry;
+mod lists;
+mod question;
+mod site;
+mod standing;
+mod tables;
+mod thing;
+mod timeline;
+mod when;
+
+pub(crate) use account::accounts;
+pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, voice};
+pub(crate) use article::{ArticleLink, article, article_link};
+pub(crate) use claim::claim;
+pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_names};
+pub(crate) use lists::{
+    CoverageRow, Own, coverage, coverage_row, not_found, places, questions, sources,
+};
+pub(crate) use question::{
+    Answered, PassageText, QuestionLink, QuestionTable, answered, passage_texts, question,
+    question_link, question_table,
+};
+pub(crate) use site::{Head, parts, site};
+pub(crate) use standing::{Figure, figure};
+pub(crate) use tables::{admissions, ledger};
+pub(crate) use thing::{actor_page, outlet_page, place_page, side_page};
+pub(crate) use timeline::timeline;
+pub(crate) use when::{When, when};

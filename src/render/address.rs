@@ -1,0 +1,189 @@
+//! Where every page is. No other place makes an address of the site.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::model::{
+    Actor, Agent, Article, Claim, Event, Id, Outlet, Place, Question, Record, Side,
+};
+
+/// What stands before a link on a page of the site's root.
+pub(crate) const ROOT: &str = "";
+/// What stands before a link on a page of one of the site's folders.
+pub(crate) const FOLDER: &str = "../";
+
+/// The front page: the timeline, or the index of its periods.
+pub(crate) const TIMELINE: &str = "index.html";
+/// The list of the questions.
+pub(crate) const QUESTIONS: &str = "questions.html";
+/// The list of the articles.
+pub(crate) const SOURCES: &str = "sources.html";
+/// The list of the places.
+pub(crate) const PLACES: &str = "places.html";
+/// What there is from each side.
+pub(crate) const COVERAGE: &str = "coverage.html";
+/// The losses acknowledged.
+pub(crate) const ADMISSIONS: &str = "admissions.html";
+/// Whose losses, and who says how many.
+pub(crate) const LEDGER: &str = "ledger.html";
+/// What a host shows where there is nothing.
+pub(crate) const NOT_FOUND: &str = "404.html";
+
+/// A period of the timeline, by its name: `2016-04`.
+pub(crate) fn period(name: &str) -> String {
+    format!("timeline/{name}.html")
+}
+
+/// An event.
+pub(crate) fn event(record: &Record, id: Id<Event>) -> String {
+    format!("events/{}.html", record.events[id].id)
+}
+
+/// An article.
+pub(crate) fn article(record: &Record, id: Id<Article>) -> String {
+    format!("articles/{}.html", record.articles[id].id)
+}
+
+/// A question.
+pub(crate) fn question(record: &Record, id: Id<Question>) -> String {
+    format!("questions/{}.html", record.questions[id].id)
+}
+
+/// A side.
+pub(crate) fn side(record: &Record, id: Id<Side>) -> String {
+    format!("sides/{}.html", record.sides[id].id)
+}
+
+/// A place.
+pub(crate) fn place(record: &Record, id: Id<Place>) -> String {
+    format!("places/{}.html", record.places[id].id)
+}
+
+/// An actor.
+pub(crate) fn actor(record: &Record, id: Id<Actor>) -> String {
+    format!("actors/{}.html", record.actors[id].id)
+}
+
+/// An outlet.
+pub(crate) fn outlet(record: &Record, id: Id<Outlet>) -> String {
+    format!("outlets/{}.html", record.outlets[id].id)
+}
+
+/// An actor or outlet.
+pub(crate) fn agent(record: &Record, agent: Agent) -> String {
+    match agent {
+        Agent::Actor(id) => actor(record, id),
+        Agent::Outlet(id) => outlet(record, id),
+    }
+}
+
+/// A page that people wrote.
+pub(crate) fn own(id: &str) -> String {
+    format!("{id}.html")
+}
+
+/// A file of the theme, with the beginning of its hash in its name.
+pub(crate) fn asset(path: &str, hash: &str) -> String {
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+        None => format!("assets/{path}.{hash}"),
+    }
+}
+
+/// Another part of a list: the first keeps its address. Ids have no dot, so none is taken.
+pub(crate) fn part(address: &str, part: usize) -> String {
+    match (part, address.strip_suffix(".html")) {
+        (0, _) | (_, None) => address.to_owned(),
+        (_, Some(stem)) => format!("{stem}.{}.html", part + 1),
+    }
+}
+
+/// The whole address of a page; the front page is the folder itself.
+pub(crate) fn canonical(base: &str, address: &str) -> String {
+    let address = if address == TIMELINE { "" } else { address };
+    format!("{}/{address}", base.trim_end_matches('/'))
+}
+
+/// What a claim is called on the pages it stands on.
+pub(crate) fn anchor(record: &Record, id: Id<Claim>) -> String {
+    let claim = &record.claims[id];
+    format!("{}.{}", record.articles[claim.article].id, claim.id)
+}
+
+/// A claim on its event's page.
+pub(crate) fn claim(record: &Record, id: Id<Claim>) -> String {
+    format!("{}#{}", event(record, record.claims[id].event), anchor(record, id))
+}
+
+/// What a claim's passage is called on its article's page.
+pub(crate) fn passage_anchor(record: &Record, id: Id<Claim>, row: usize) -> String {
+    let name = &record.claims[id].id;
+    if row == 0 { format!("passage-{name}") } else { format!("passage-{name}.{}", row + 1) }
+}
+
+/// A claim's passage on its article's page.
+pub(crate) fn passage(record: &Record, id: Id<Claim>, row: usize) -> String {
+    let page = article(record, record.claims[id].article);
+    format!("{page}#{}", passage_anchor(record, id, row))
+}
+
+/// An address somewhere else that is safe to link to: only the web's own schemes.
+pub(crate) fn elsewhere(url: &str) -> Option<String> {
+    let url: String = url.chars().filter(|it| !it.is_control()).collect();
+    let url = url.trim();
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https")).then(|| url.replace(' ', "%20"))
+}
+
+/// An address with the words a browser should mark there.
+pub(crate) fn with_words(url: &str, words: &str) -> String {
+    // In a text fragment `-`, `,` and `&` have a meaning of their own.
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+    let directive = if url.contains('#') { ":~:text=" } else { "#:~:text=" };
+    format!("{url}{directive}{}", utf8_percent_encode(words, KEPT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn parts(address: &str, row: usize, expected: &str) {
+        assert_eq!(part(address, row), expected);
+    }
+
+    #[test]
+    fn parts_of_lists() {
+        parts("sides/north.html", 0, "sides/north.html");
+        parts("sides/north.html", 1, "sides/north.2.html");
+        parts("sources.html", 9, "sources.10.html");
+    }
+
+    #[track_caller]
+    fn link(url: &str, expected: Option<&str>) {
+        assert_eq!(elsewhere(url).as_deref(), expected);
+    }
+
+    #[test]
+    fn links_elsewhere() {
+        link("https://news.example/a b", Some("https://news.example/a%20b"));
+        link("HTTP://news.example/", Some("HTTP://news.example/"));
+        link("javascript:alert(1)", None);
+        link("java\nscript:alert(1)", None);
+        link(" data:text/html,x", None);
+        link("/local", None);
+    }
+
+    #[test]
+    fn words_at_an_address() {
+        let plain = with_words("https://news.example/a", "twelve, or so");
+        assert_eq!(plain, "https://news.example/a#:~:text=twelve%2C%20or%20so");
+        let beside = with_words("https://news.example/#a", "ten-odd");
+        assert_eq!(beside, "https://news.example/#a:~:text=ten%2Dodd");
+    }
+
+    #[test]
+    fn assets_carry_their_hash() {
+        assert_eq!(asset("style.css", "0a1b"), "assets/style.0a1b.css");
+        assert_eq!(asset("fonts/a", "0a1b"), "assets/fonts/a.0a1b");
+    }
+}

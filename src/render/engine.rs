@@ -1,0 +1,212 @@
+//! The templates of a theme, and what is wrong with them.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
+
+use super::{escape, words::Words};
+use crate::{
+    diagnostic::{Diagnostic, Report, codes},
+    source::{FileId, Span},
+    theme::{Part, Theme},
+};
+
+/// The templates of a theme, ready to be filled.
+pub(crate) struct Engine {
+    tera: Tera,
+    /// Where each template was read from.
+    parts: BTreeMap<String, Part>,
+    /// Where the theme is asked for: the place of what no file of the project says.
+    asked: Span,
+}
+
+impl Engine {
+    /// Reads the templates; what is wrong in them is reported, and they are left out.
+    pub(crate) fn new(theme: &Theme, words: &Arc<Words>, asked: Span, report: &mut Report) -> Self {
+        let mut tera = Tera::new();
+        tera.set_escape_fn(escape::html);
+        tera.autoescape_on([".html", ".xml"]);
+        let words = Arc::clone(words);
+        tera.register_function("say", move |arguments: Kwargs, _: &State| say(&words, &arguments));
+        let mut engine = Self { tera, parts: theme.templates.clone(), asked };
+        let sound = engine.sound_templates(report);
+        let templates: Vec<_> =
+            sound.iter().map(|it| (it.as_str(), &theme.templates[it].text)).collect();
+        if let Err(error) = engine.tera.add_raw_templates(templates) {
+            for finding in engine.findings(&error) {
+                report.add(finding);
+            }
+        }
+        engine
+    }
+
+    /// The names of the templates that can be read one by one, so that the mistakes of all of them
+    /// are told in one run.
+    fn sound_templates(&self, report: &mut Report) -> Vec<String> {
+        let mut sound = Vec::new();
+        for (name, part) in &self.parts {
+            let read = Tera::new().add_raw_template(name, &part.text);
+            match read {
+                Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+                    self.findings(&error).into_iter().for_each(|it| report.add(it));
+                }
+                _ => sound.push(name.clone()),
+            }
+        }
+        sound
+    }
+
+    /// Fills a template.
+    ///
+    /// # Errors
+    /// The template's mistake.
+    pub(crate) fn fill(
+        &self,
+        template: &str,
+        context: &Context,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(16 << 10);
+        match self.tera.render_to(template, context, &mut page) {
+            Ok(()) => Ok(page),
+            Err(error) => {
+                let first = self.findings(&error).into_iter().next();
+                Err(Box::new(first.expect("an error is at least one finding")))
+            }
+        }
+    }
+
+    /// The findings that an error of the templates amounts to.
+    fn findings(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        match error.kind() {
+            ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => vec![self.at(it)],
+            ErrorKind::TemplateNotFound(name) => vec![self.missing(name)],
+            ErrorKind::MissingParent { current, parent } => {
+                vec![self.missing(parent).help(format!("`{current}` extends it"))]
+            }
+            ErrorKind::Msg(text) => text.split("\n\n").map(|it| self.told(it)).collect(),
+            other => {
+                vec![Diagnostic::new(&codes::BAD_TEMPLATE, self.asked, lower(&other.to_string()))]
+            }
+        }
+    }
+
+    fn missing(&self, name: &str) -> Diagnostic {
+        Diagnostic::new(
+            &codes::MISSING_TEMPLATE,
+            self.asked,
+            format!("the theme has no template `{name}`"),
+        )
+        .help(format!("write `templates/{name}` in the theme, or inherit it from `broadsheet`"))
+    }
+
+    fn at(&self, fault: &ReportError) -> Diagnostic {
+        let span = fault.span();
+        self.diagnostic(fault.filename(), span.start_line, span.range.clone(), fault.message())
+    }
+
+    /// Reads an excerpt that tera has drawn: `error: message`, then `--> template:line:column`.
+    fn told(&self, text: &str) -> Diagnostic {
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default();
+        let message = first.strip_prefix("error: ").unwrap_or(first);
+        let place = lines.next().and_then(|it| it.trim_start().strip_prefix("--> "));
+        let mut place = place.unwrap_or_default().splitn(3, ':');
+        let name = place.next().unwrap_or_default();
+        let line = place.next().and_then(|it| it.parse().ok()).unwrap_or(1);
+        let column = place.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
+        let start = self.parts.get(name).map_or(0, |it| offset(&it.text, line, column));
+        self.diagnostic(name, line, start..start, message)
+    }
+
+    fn diagnostic(
+        &self,
+        template: &str,
+        line: usize,
+        range: std::ops::Range<usize>,
+        message: &str,
+    ) -> Diagnostic {
+        let (message, known) = parted(message);
+        let part = self.parts.get(template);
+        let finding = if let Some(file) = part.and_then(|it| it.file) {
+            Diagnostic::new(&codes::BAD_TEMPLATE, span(file, range), message)
+        } else {
+            let path = part.map_or(template, |it| it.path.as_str());
+            let message = format!("{message} (`{path}`, line {line})");
+            Diagnostic::new(&codes::BAD_TEMPLATE, self.asked, message)
+        };
+        match known {
+            Some(known) => finding.help(known),
+            None => finding,
+        }
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("templates", &self.parts.keys()).finish_non_exhaustive()
+    }
+}
+
+/// Puts a sentence of the interface together. What is marked safe goes in as it is, so that a
+/// sentence can hold markup wherever its language wants it.
+fn say(words: &Words, arguments: &Kwargs) -> tera::TeraResult<Value> {
+    let key = arguments.must_get::<&str>("key")?;
+    let n = arguments.get::<u64>("n")?;
+    let pattern = words.pattern(key, n).ok_or_else(|| {
+        tera::Error::message(format!("the words of the interface have no `{key}`"))
+    })?;
+    let mut out = String::with_capacity(pattern.len() + 64);
+    let mut rest = pattern;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, it)| Some((before, it.split_once('}')?)))
+    {
+        out.push_str(&escape::to_html(before));
+        out.push_str(&argument(words, arguments, key, name)?);
+        rest = after;
+    }
+    out.push_str(&escape::to_html(rest));
+    Ok(Value::safe_string(&out))
+}
+
+fn argument(words: &Words, arguments: &Kwargs, key: &str, name: &str) -> tera::TeraResult<String> {
+    let given = arguments.iter().find(|(it, _)| it.as_str() == Some(name));
+    let Some((_, value)) = given.filter(|(_, it)| !it.is_undefined()) else {
+        return Err(tera::Error::message(format!("`{key}` needs `{name}`")));
+    };
+    if let Some(number) = value.as_u128().and_then(|it| u64::try_from(it).ok()) {
+        return Ok(words.number(number));
+    }
+    let text = value.to_string();
+    Ok(if value.is_safe() { text } else { escape::to_html(&text) })
+}
+
+fn span(file: FileId, range: std::ops::Range<usize>) -> Span {
+    let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    Span { file, start: at(range.start), end: at(range.end) }
+}
+
+/// The byte at which a line and a column stand, both counted from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = &text[before.min(text.len())..];
+    before + rest.char_indices().nth(column - 1).map_or(0, |(at, _)| at)
+}
+
+/// A message in our manner, and the names there are.
+fn parted(message: &str) -> (String, Option<String>) {
+    for (words, ours) in [
+        (" Available fields: ", "the fields there are"),
+        (" Available variables: ", "what there is"),
+    ] {
+        if let Some((fault, names)) = message.split_once(words) {
+            return (lower(fault), Some(format!("{ours}: {names}")));
+        }
+    }
+    (lower(message), None)
+}
+
+fn lower(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.');
+    let mut letters = message.chars();
+    letters.next().map_or(String::new(), |it| it.to_lowercase().chain(letters).collect())
+}

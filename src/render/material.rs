@@ -1,0 +1,145 @@
+//! What pages are made from: the record, what follows from it, and what is worked out once.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use super::{
+    address,
+    periods::{self, Period},
+    touches::Touches,
+    words::Words,
+};
+use crate::{
+    analyze::{Analysis, Statement},
+    config::Config,
+    markdown,
+    model::{Article, Claim, Id, Record, Side},
+};
+
+/// How many hues a theme has for parties; more parties take them anew.
+const HUES: usize = 8;
+/// How many marks a theme has for sides; more sides take them anew.
+const MARKS: usize = 12;
+
+/// What pages are made from.
+#[derive(Debug)]
+pub(crate) struct Material<'a> {
+    /// What the content states.
+    pub record: &'a Record,
+    /// What follows from it.
+    pub analysis: &'a Analysis,
+    /// The settings.
+    pub config: &'a Config,
+    /// The words of the interface.
+    pub words: Arc<Words>,
+    /// Which claims touch what.
+    pub touches: Touches,
+    /// The periods of a timeline that is split; none where one page holds it.
+    pub periods: Vec<Period>,
+    /// The pages that stand by themselves: what the navigation calls them, and their addresses.
+    pub contents: Vec<(&'static str, &'static str)>,
+    /// The addresses of the theme's own files, by their paths below `static/`.
+    pub assets: BTreeMap<String, String>,
+    /// The class of each side.
+    classes: Vec<String>,
+    /// The text of each article as it is read, made when it is first needed.
+    readings: Vec<OnceLock<String>>,
+}
+
+impl<'a> Material<'a> {
+    /// Works out what many pages need.
+    pub(crate) fn new(
+        record: &'a Record,
+        analysis: &'a Analysis,
+        config: &'a Config,
+        words: Arc<Words>,
+        assets: BTreeMap<String, String>,
+    ) -> Self {
+        let periods = periods::periods(record, config, &words, &analysis.timeline);
+        Self {
+            record,
+            analysis,
+            config,
+            words,
+            periods,
+            contents: contents(record, analysis),
+            assets,
+            touches: Touches::new(record, &analysis.timeline),
+            classes: classes(record),
+            readings: record.articles.ids().map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// On how many pages a list goes on: one at least.
+    pub(crate) fn parts(&self, count: usize) -> usize {
+        count.div_ceil(self.config.layout.claims.max(1)).max(1)
+    }
+
+    /// The class of a side in the style sheet.
+    pub(crate) fn class(&self, side: Id<Side>) -> &str {
+        &self.classes[side.row()]
+    }
+
+    /// The number of a side's mark.
+    #[expect(clippy::unused_self, reason = "beside `class`, with which it goes")]
+    pub(crate) fn mark(&self, side: Id<Side>) -> usize {
+        side.row() % MARKS + 1
+    }
+
+    /// The statement a claim belongs to.
+    pub(crate) fn statement(&self, claim: Id<Claim>) -> &'a Statement {
+        &self.analysis.statements[self.analysis.claims[claim.row()].statement]
+    }
+
+    /// The text of an article as it is read.
+    pub(crate) fn reading(&self, article: Id<Article>) -> &str {
+        let body = &self.record.articles[article].body;
+        self.readings[article.row()].get_or_init(|| markdown::reading(body))
+    }
+
+    /// The language of a text in a foreign language; nothing for the site's own.
+    pub(crate) fn foreign<'s>(&self, language: Option<&'s str>) -> Option<&'s str> {
+        language.filter(|it| !it.eq_ignore_ascii_case(&self.config.language))
+    }
+}
+
+const CONTENTS: &[(&str, &str)] = &[
+    ("timeline", address::TIMELINE),
+    ("questions", address::QUESTIONS),
+    ("ledger", address::LEDGER),
+    ("admissions", address::ADMISSIONS),
+    ("sources", address::SOURCES),
+    ("places", address::PLACES),
+    ("coverage", address::COVERAGE),
+];
+
+/// The pages that stand by themselves, where there is something to show on them.
+fn contents(record: &Record, analysis: &Analysis) -> Vec<(&'static str, &'static str)> {
+    let has_something = |id: &str| match id {
+        "questions" => !record.questions.is_empty(),
+        "ledger" => !analysis.ledger.is_empty(),
+        "admissions" => {
+            !analysis.admissions.is_empty() || !analysis.denied_then_admitted.is_empty()
+        }
+        "sources" => !record.articles.is_empty(),
+        "places" => !record.places.is_empty(),
+        "coverage" => !record.sides.is_empty(),
+        _ => true,
+    };
+    CONTENTS.iter().copied().filter(|(id, _)| has_something(id)).collect()
+}
+
+/// Parties take the hues in their order; third parties share one.
+fn classes(record: &Record) -> Vec<String> {
+    let mut parties = 0;
+    let class = |side: &Side| {
+        if !side.party {
+            return "third".to_owned();
+        }
+        parties += 1;
+        format!("side-{}", (parties - 1) % HUES + 1)
+    };
+    record.sides.iter().map(|(_, side)| side).map(class).collect()
+}

@@ -1,0 +1,174 @@
+//! Which template makes which page, and of what.
+
+use super::{
+    address::{self, FOLDER, ROOT},
+    press::{Press, safe},
+    prose::{Fit, prose},
+    routes::Route,
+    view::{self, Head, Scope},
+};
+use crate::error::Error;
+
+/// Makes the page at an address.
+///
+/// # Errors
+/// A mistake in a template.
+pub(crate) fn page(press: &Press<'_>, address: &str, route: &Route) -> Result<Vec<u8>, Error> {
+    let it = &press.it;
+    let record = it.record;
+    let root = if address.contains('/') { FOLDER } else { ROOT };
+    let sheet = Sheet { press, address, root };
+    match route {
+        Route::Timeline => {
+            sheet.make("index.html", "", "timeline", &view::timeline(press, None, root)?)
+        }
+        Route::Period(row) => {
+            let title = &it.periods[*row].label;
+            sheet.make("index.html", title, "timeline", &view::timeline(press, Some(*row), root)?)
+        }
+        Route::Event(id) => {
+            let scope = Scope { root, level: 1, most: usize::MAX };
+            let title = &record.events[*id].title;
+            sheet.make("event.html", title, "timeline", &view::entry(press, *id, scope)?)
+        }
+        Route::Article(id) => {
+            let row = &record.articles[*id];
+            let head = Head {
+                language: it.foreign(row.language.as_deref()),
+                ..sheet.head(&row.title, "sources")
+            };
+            press.page("article.html", &head, &view::article(press, *id, root)?)
+        }
+        Route::Question(id) => {
+            let title = &record.questions[*id].ask;
+            sheet.make("question.html", title, "questions", &view::question(it, *id, root))
+        }
+        Route::Own(id) => {
+            let row = &record.pages[*id];
+            let text = safe(&prose(&row.body, Fit { below: 1, notes: "note-" }));
+            sheet.make("page.html", &row.title, &row.id, &view::Own { text })
+        }
+        Route::Questions
+        | Route::Places
+        | Route::Coverage
+        | Route::Admissions
+        | Route::Ledger
+        | Route::Sources(_) => list(&sheet, route),
+        Route::Side(..) | Route::Actor(..) | Route::Outlet(..) | Route::Place(..) => {
+            touched(&sheet, route)
+        }
+        Route::NotFound => not_found(press, address),
+        Route::Asset(_) => Err(Error::Other(format!("`{address}` is no page"))),
+    }
+}
+
+/// A page to be made.
+struct Sheet<'s, 'a> {
+    press: &'s Press<'a>,
+    address: &'s str,
+    root: &'s str,
+}
+
+impl<'s> Sheet<'s, '_> {
+    fn make(
+        &self,
+        template: &str,
+        title: &str,
+        nav: &str,
+        view: &impl serde::Serialize,
+    ) -> Result<Vec<u8>, Error> {
+        self.press.page(template, &Head { title, nav, ..self.head("", "") }, view)
+    }
+
+    /// A page of a long list of claims or articles.
+    fn make_part(
+        &self,
+        (template, title, nav): (&str, &str, &str),
+        (address, part, count): (&str, usize, usize),
+        view: &impl serde::Serialize,
+    ) -> Result<Vec<u8>, Error> {
+        let parts = view::parts(address, part, self.press.it.parts(count), self.root);
+        self.press.page(template, &Head { title, nav, parts, ..self.head("", "") }, view)
+    }
+
+    fn head(&self, title: &'s str, nav: &'s str) -> Head<'s> {
+        let base = self.press.it.config.base_url.as_deref();
+        let canonical = base.map(|base| address::canonical(base, self.address));
+        Head { root: self.root, title, language: None, nav, canonical, parts: Vec::new() }
+    }
+}
+
+fn list(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
+    let Sheet { press, root, .. } = *sheet;
+    let it = &press.it;
+    let title = |key| it.words.text(key);
+    match route {
+        Route::Questions => sheet.make(
+            "questions.html",
+            title("nav.questions"),
+            "questions",
+            &view::questions(it, root),
+        ),
+        Route::Places => {
+            sheet.make("places.html", title("nav.places"), "places", &view::places(it, root))
+        }
+        Route::Coverage => sheet.make(
+            "coverage.html",
+            title("nav.coverage"),
+            "coverage",
+            &view::coverage(it, root),
+        ),
+        Route::Admissions => {
+            let view = view::admissions(press, root)?;
+            sheet.make("admissions.html", title("nav.admissions"), "admissions", &view)
+        }
+        Route::Ledger => {
+            sheet.make("ledger.html", title("nav.ledger"), "ledger", &view::ledger(it, root))
+        }
+        _ => {
+            let part = if let Route::Sources(part) = route { *part } else { 0 };
+            sheet.make_part(
+                ("sources.html", title("nav.sources"), "sources"),
+                (address::SOURCES, part, it.record.articles.len()),
+                &view::sources(it, part, root),
+            )
+        }
+    }
+}
+
+fn touched(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
+    let Sheet { press, root, .. } = *sheet;
+    let (it, record) = (&press.it, press.it.record);
+    match *route {
+        Route::Side(id, part) => sheet.make_part(
+            ("side.html", &record.sides[id].name, "coverage"),
+            (&address::side(record, id), part, it.touches.side(id).len()),
+            &view::side_page(press, id, part, root)?,
+        ),
+        Route::Actor(id, part) => sheet.make_part(
+            ("actor.html", &record.actors[id].name, ""),
+            (&address::actor(record, id), part, it.touches.actor(id).len()),
+            &view::actor_page(press, id, part, root)?,
+        ),
+        Route::Outlet(id, part) => sheet.make_part(
+            ("outlet.html", &record.outlets[id].name, "sources"),
+            (&address::outlet(record, id), part, it.touches.outlet(id).len()),
+            &view::outlet_page(press, id, part, root)?,
+        ),
+        Route::Place(id, part) => sheet.make_part(
+            ("place.html", &record.places[id].names[0].name, "places"),
+            (&address::place(record, id), part, it.touches.place(id).len()),
+            &view::place_page(press, id, part, root)?,
+        ),
+        _ => Err(Error::Other(format!("`{}` lists no claims", sheet.address))),
+    }
+}
+
+/// This page can be shown at any depth, so that its links are whole addresses or none.
+fn not_found(press: &Press<'_>, address: &str) -> Result<Vec<u8>, Error> {
+    let root = press.it.config.base_url.as_deref().unwrap_or(ROOT);
+    let title = press.it.words.text("not_found.title");
+    let sheet = Sheet { press, address, root };
+    let head = Head { canonical: None, ..sheet.head(title, "") };
+    press.page("404.html", &head, &view::not_found(root))
+}

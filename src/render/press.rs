@@ -1,0 +1,82 @@
+//! Where pages are made: the material, the templates, and the claims once made.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::{address::FOLDER, engine::Engine, material::Material, view};
+use crate::{
+    diagnostic::Diagnostic,
+    error::Error,
+    model::{Claim, Id},
+};
+
+/// Makes pages.
+#[derive(Debug)]
+pub(crate) struct Press<'a> {
+    /// What they are made from.
+    pub it: Material<'a>,
+    /// The templates.
+    pub engine: Engine,
+    /// Each claim as it stands on the pages in the site's folders, made when it is first needed:
+    /// on most of its pages a claim is the same, to the letter.
+    claims: Vec<OnceLock<Result<Value, Box<Diagnostic>>>>,
+}
+
+impl<'a> Press<'a> {
+    /// Joins the material to the templates.
+    pub(crate) fn new(it: Material<'a>, engine: Engine) -> Self {
+        let claims = it.record.claims.ids().map(|_| OnceLock::new()).collect();
+        Self { it, engine, claims }
+    }
+
+    /// A claim as HTML.
+    ///
+    /// # Errors
+    /// A mistake in the template of claims.
+    pub(crate) fn claim(&self, id: Id<Claim>, root: &str) -> Result<Value, Error> {
+        if root != FOLDER {
+            return self.make(id, root).map_err(Error::Finding);
+        }
+        let made = self.claims[id.row()].get_or_init(|| self.make(id, root));
+        made.clone().map_err(Error::Finding)
+    }
+
+    /// Claims as HTML.
+    ///
+    /// # Errors
+    /// A mistake in the template of claims.
+    pub(crate) fn claims(&self, ids: &[Id<Claim>], root: &str) -> Result<Vec<Value>, Error> {
+        ids.iter().map(|id| self.claim(*id, root)).collect()
+    }
+
+    fn make(&self, id: Id<Claim>, root: &str) -> Result<Value, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("claim", &view::claim(&self.it, id, root));
+        let html = self.engine.fill("claim.html", &context)?;
+        Ok(safe(&String::from_utf8_lossy(&html)))
+    }
+
+    /// Fills the template of a page.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub(crate) fn page(
+        &self,
+        template: &str,
+        head: &view::Head<'_>,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Error> {
+        let mut context = Context::new();
+        context.insert("site", &view::site(&self.it, head.root));
+        context.insert("head", head);
+        context.insert("page", view);
+        self.engine.fill(template, &context).map_err(Error::Finding)
+    }
+}
+
+/// HTML that templates put on the page as it is.
+pub(crate) fn safe(html: &str) -> Value {
+    Value::safe_string(html)
+}

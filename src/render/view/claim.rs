@@ -1,0 +1,177 @@
+//! A claim: one component, wherever it stands.
+
+use serde::Serialize;
+
+use super::{
+    Agent, EventLink, Figure, Side, VoiceName, When, agent, event_link, figure, side,
+    standing::{self, Drifted, Line},
+    voice, when,
+};
+use crate::{
+    model::{self, Id, Rights, TextKind},
+    render::{address, material::Material},
+};
+
+/// A claim.
+#[derive(Debug, Serialize)]
+pub(crate) struct Claim<'a> {
+    /// What it is called on the page: `<article>.<claim>`.
+    pub anchor: String,
+    /// The side that makes it.
+    pub side: Side<'a>,
+    /// The party through which alone it is known.
+    pub attributed: Option<Side<'a>>,
+    /// Whether a party's speaker does not speak for the party here.
+    pub unofficial: bool,
+    /// What was said: the editor's paraphrase.
+    pub says: &'a str,
+    /// When it was said.
+    pub said: Option<When<'a>>,
+    /// What it says to questions.
+    pub figures: Vec<Figure<'a>>,
+    /// Whether it acknowledges an own loss.
+    pub admits: bool,
+    /// What became of it.
+    pub standing: Vec<Line<'a>>,
+    /// How it bears on other claims.
+    pub bears: Vec<Line<'a>>,
+    /// In how many other articles it is repeated.
+    pub repeated: usize,
+    /// The claim that it goes back to.
+    pub root: Option<Root<'a>>,
+    /// Where it differs from that.
+    pub drift: Vec<Drifted<'a>>,
+    /// Who speaks, who carries, who publishes.
+    pub chain: Vec<Agent<'a>>,
+    /// What it concerns.
+    pub event: EventLink<'a>,
+    /// Where it stands.
+    pub links: Links,
+    /// What the speaker says it rests on.
+    pub basis: Option<&'a str>,
+    /// The editor's remark.
+    pub note: Option<&'a str>,
+    /// What it is called in a table it came from.
+    pub reference: Vec<&'a str>,
+}
+
+/// The claim that a chain of repeats goes back to.
+#[derive(Debug, Serialize)]
+pub(crate) struct Root<'a> {
+    /// Who is heard in it.
+    pub voice: VoiceName<'a>,
+    /// The outlet that printed it.
+    pub outlet: &'a str,
+    /// Its address.
+    pub page: String,
+}
+
+/// Where a claim stands.
+#[derive(Debug, Serialize)]
+pub(crate) struct Links {
+    /// This claim.
+    pub here: String,
+    /// The words it rests on, on the article's page.
+    pub passages: Vec<String>,
+    /// The article's public address.
+    pub original: Option<String>,
+    /// A web archive's copy of the article.
+    pub archived: Option<String>,
+}
+
+/// A claim, for a page from which `root` leads to the site's root.
+pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) -> Claim<'a> {
+    let record = it.record;
+    let row = &record.claims[id];
+    let facts = &it.analysis.claims[id.row()];
+    let statement = it.statement(id);
+    let side_id = record.side(id);
+    let is_root = statement.root == id;
+    Claim {
+        anchor: address::anchor(record, id),
+        side: side(it, side_id, root),
+        attributed: facts.attributed.map(|party| side(it, party, root)),
+        unofficial: record.sides[side_id].party && !row.official,
+        says: record.says(id),
+        said: row.said.as_ref().map(|said| when(it, said)),
+        figures: row.answers.iter().map(|answer| figure(it, answer, root)).collect(),
+        admits: standing::admits(it, id),
+        standing: statement.standing.iter().map(|line| standing::line(it, line, root)).collect(),
+        bears: row.relations.iter().map(|line| standing::bearing(it, line, root)).collect(),
+        repeated: if is_root { repeated(it, id) } else { 0 },
+        root: (!is_root).then(|| origin(it, statement.root, root)),
+        drift: facts.drift.iter().map(|drift| standing::drifted(it, id, drift)).collect(),
+        chain: chain(it, row, root),
+        event: event_link(it, row.event, root),
+        links: links(it, id, root),
+        basis: row.basis.as_deref(),
+        note: row.note.as_deref(),
+        reference: row.reference.iter().map(String::as_str).collect(),
+    }
+}
+
+/// In how many articles beside its own a statement stands.
+fn repeated(it: &Material<'_>, id: Id<model::Claim>) -> usize {
+    let claims = &it.record.claims;
+    let mut articles: Vec<_> =
+        it.statement(id).members.iter().map(|member| claims[*member].article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len() - 1
+}
+
+fn origin<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) -> Root<'a> {
+    let record = it.record;
+    let outlet = record.articles[record.claims[id].article].outlet;
+    Root {
+        voice: voice(it, it.statement(id).voice, root),
+        outlet: &record.outlets[outlet].name,
+        page: format!("{root}{}", address::claim(record, id)),
+    }
+}
+
+/// The speaker, the carriers, and the outlet; one who stands there twice in a row stands there once.
+pub(crate) fn chain<'a>(it: &'a Material<'_>, row: &model::Claim, root: &str) -> Vec<Agent<'a>> {
+    let mut agents = vec![row.by];
+    agents.extend(&row.via);
+    agents.push(model::Agent::Outlet(it.record.articles[row.article].outlet));
+    agents.dedup();
+    agents.into_iter().map(|one| agent(it, one, root)).collect()
+}
+
+fn links(it: &Material<'_>, id: Id<model::Claim>, root: &str) -> Links {
+    let record = it.record;
+    let row = &record.claims[id];
+    let article = &record.articles[row.article];
+    let passages = match article.rights {
+        Rights::Private => Vec::new(),
+        Rights::Public | Rights::Passages => (0..row.passages.len())
+            .map(|passage| format!("{root}{}", address::passage(record, id, passage)))
+            .collect(),
+    };
+    let original = article.url.as_deref().and_then(address::elsewhere);
+    Links {
+        here: format!("{root}{}", address::claim(record, id)),
+        passages,
+        original: original.map(|url| at_words(it, row, url)),
+        archived: article.archived.as_deref().and_then(address::elsewhere),
+    }
+}
+
+/// Leads to the claim's words in the article, where they are the article's own and stand in it
+/// only once. A browser would otherwise mark other words than those that are meant.
+fn at_words(it: &Material<'_>, row: &model::Claim, url: String) -> String {
+    const LONGEST: usize = 300;
+    let article = &it.record.articles[row.article];
+    let [passage] = row.passages.as_slice() else { return url };
+    if article.text != TextKind::Full || article.rights == Rights::Private {
+        return url;
+    }
+    let reading = it.reading(row.article);
+    match reading.get(passage.at.clone()) {
+        Some(words) if words.len() <= LONGEST && reading.matches(words).count() == 1 => {
+            address::with_words(&url, words)
+        }
+        _ => url,
+    }
+}

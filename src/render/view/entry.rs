@@ -1,0 +1,149 @@
+//! An event: on the timeline, and on its own page.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{QuestionTable, Side, When, account::Accounts, accounts, question_table, side, when};
+use crate::{
+    error::Error,
+    model::{self, Id, Lasted},
+    render::{
+        address,
+        material::Material,
+        press::{Press, safe},
+        prose::{Fit, prose},
+    },
+};
+
+/// An event, where it is only named.
+#[derive(Debug, Serialize)]
+pub(crate) struct EventLink<'a> {
+    /// The neutral title.
+    pub title: &'a str,
+    /// When it was.
+    pub when: When<'a>,
+    /// Its page.
+    pub page: String,
+}
+
+/// An event, where it is only named.
+pub(crate) fn event_link<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Event>,
+    root: &str,
+) -> EventLink<'a> {
+    let row = &it.record.events[id];
+    let page = format!("{root}{}", address::event(it.record, id));
+    EventLink { title: &row.title, when: when(it, &row.when), page }
+}
+
+/// An event with what is said about it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Entry<'a> {
+    /// The id, which is its anchor on the timeline.
+    pub id: &'a str,
+    /// The neutral title.
+    pub title: &'a str,
+    /// Its page.
+    pub page: String,
+    /// When it was.
+    pub when: When<'a>,
+    /// Whether it lasted throughout, where that is an interval.
+    pub throughout: bool,
+    /// Where it was.
+    pub places: Vec<PlaceNames<'a>>,
+    /// The neutral context, as HTML.
+    pub context: Value,
+    /// The questions on its page.
+    pub questions: Vec<QuestionTable<'a>>,
+    /// What each party says, and what others say.
+    pub accounts: Accounts<'a>,
+    /// The parties not heard, where some party was.
+    pub silent: Vec<Side<'a>>,
+    /// Whether all the heard parties stand beside each other.
+    pub one_sided: bool,
+    /// How many claims it has.
+    pub claims: usize,
+}
+
+/// How much of an event a page shows, and where.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'s> {
+    /// What leads to the site's root.
+    pub root: &'s str,
+    /// The level of the event's own heading.
+    pub level: usize,
+    /// The most statements of each account.
+    pub most: usize,
+}
+
+/// An event with what is said about it.
+///
+/// # Errors
+/// A mistake in a template.
+pub(crate) fn entry<'a>(
+    press: &'a Press<'_>,
+    id: Id<model::Event>,
+    scope: Scope<'_>,
+) -> Result<Entry<'a>, Error> {
+    let it = &press.it;
+    let root = scope.root;
+    let row = &it.record.events[id];
+    let facts = &it.analysis.events[id.row()];
+    let places = row.places.iter().map(|place| place_names(it, *place, root)).collect();
+    let questions =
+        facts.questions.iter().map(|question| question_table(it, *question, root)).collect();
+    let notes = format!("note-{}-", row.id);
+    let fit = Fit { below: scope.level, notes: &notes };
+    Ok(Entry {
+        id: &row.id,
+        title: &row.title,
+        page: format!("{root}{}", address::event(it.record, id)),
+        when: when(it, &row.when),
+        throughout: row.lasted == Lasted::Throughout,
+        places,
+        context: safe(&prose(&row.context, fit)),
+        questions,
+        accounts: accounts(press, id, scope)?,
+        silent: facts.silent.iter().map(|party| side(it, *party, root)).collect(),
+        one_sided: facts.one_sided,
+        claims: facts.claims.len(),
+    })
+}
+
+/// A place under the names that each side gives it.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlaceNames<'a> {
+    /// Its page.
+    pub page: String,
+    /// Its names.
+    pub names: Vec<PlaceName<'a>>,
+}
+
+/// A name of a place.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlaceName<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Its language, where that is not the site's.
+    pub language: Option<&'a str>,
+    /// The side that uses it.
+    pub side: Option<Side<'a>>,
+}
+
+/// A place under the names that each side gives it.
+pub(crate) fn place_names<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Place>,
+    root: &str,
+) -> PlaceNames<'a> {
+    let name = |name: &'a model::PlaceName| PlaceName {
+        name: &name.name,
+        language: it.foreign(name.language.as_deref()),
+        side: name.side.map(|user| side(it, user, root)),
+    };
+    PlaceNames {
+        page: format!("{root}{}", address::place(it.record, id)),
+        names: it.record.places[id].names.iter().map(name).collect(),
+    }
+}

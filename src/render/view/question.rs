@@ -1,0 +1,286 @@
+//! A question: who answered what, and when.
+
+use serde::Serialize;
+
+use super::{
+    EventLink, Side, VoiceName, When, event_link, side,
+    standing::{self, Drifted},
+    voice, when,
+};
+use crate::{
+    analyze::{CommonGround, Given, VoiceFacts},
+    model::{self, Answers, Bound, Covers, Id, Range, Rights, TextKind},
+    render::{address, material::Material},
+};
+
+/// A question, where it is only named.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuestionLink<'a> {
+    /// The question, in words.
+    pub ask: &'a str,
+    /// What is counted; nothing where one chooses.
+    pub unit: Option<&'a str>,
+    /// Its page.
+    pub page: String,
+}
+
+/// A question, where it is only named.
+pub(crate) fn question_link<'a>(
+    it: &Material<'a>,
+    id: Id<model::Question>,
+    root: &str,
+) -> QuestionLink<'a> {
+    let row = &it.record.questions[id];
+    let unit = match &row.answers {
+        Answers::Count { unit, .. } => Some(unit.as_str()),
+        Answers::Choice(_) => None,
+    };
+    let page = format!("{root}{}", address::question(it.record, id));
+    QuestionLink { ask: &row.ask, unit, page }
+}
+
+/// A question and who answered what: the small table.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuestionTable<'a> {
+    /// The question.
+    pub question: QuestionLink<'a>,
+    /// Who answered, parties first.
+    pub voices: Vec<VoiceRow<'a>>,
+    /// The parties without a current answer.
+    pub unanswered: Vec<Side<'a>>,
+    /// The numbers that every party with an answer allows: `none`, or `some` with `ground`.
+    pub common: Option<&'static str>,
+    /// The common ground: one range of numbers, or several that do not meet.
+    pub ground: Vec<String>,
+    /// The smallest number that every party with an answer gives.
+    pub floor: Option<String>,
+}
+
+/// What one voice says.
+#[derive(Debug, Serialize)]
+pub(crate) struct VoiceRow<'a> {
+    /// Whose voice.
+    pub voice: VoiceName<'a>,
+    /// What it says now.
+    pub current: Vec<Answered<'a>>,
+    /// What else it said before.
+    pub earlier: Vec<Answered<'a>>,
+    /// Whether its answers cannot hold together and nothing says which came last.
+    pub unordered: bool,
+}
+
+/// An answer, with the first claim that gives it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Answered<'a> {
+    /// The answer in words.
+    pub answer: String,
+    /// When it was said.
+    pub said: Option<When<'a>>,
+    /// Whether it acknowledges an own loss.
+    pub admits: bool,
+    /// Whether the voice still stands by it.
+    pub current: bool,
+    /// The claim.
+    pub page: String,
+}
+
+/// A question and who answered what: the small table.
+pub(crate) fn question_table<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    root: &str,
+) -> QuestionTable<'a> {
+    let facts = &it.analysis.questions[id.row()];
+    let (common, ground) = match &facts.common_ground {
+        None => (None, Vec::new()),
+        Some(CommonGround::None) => (Some("none"), Vec::new()),
+        Some(CommonGround::Ranges(ranges)) => {
+            (Some("some"), ranges.iter().map(|range| it.words.range(*range)).collect())
+        }
+    };
+    let floor = |low| it.words.range(Range { low, high: Bound::Unbounded });
+    QuestionTable {
+        question: question_link(it, id, root),
+        voices: facts.voices.iter().map(|row| voice_row(it, id, row, root)).collect(),
+        unanswered: facts.unanswered.iter().map(|party| side(it, *party, root)).collect(),
+        common,
+        ground,
+        floor: facts.floor.map(floor),
+    }
+}
+
+fn voice_row<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    row: &VoiceFacts,
+    root: &str,
+) -> VoiceRow<'a> {
+    let facts = &it.analysis.questions[id.row()];
+    let given = facts.given.iter().enumerate();
+    let past = given.filter(|(_, it)| it.voice == row.voice && !it.current);
+    let still =
+        |at: usize| row.current.iter().any(|now| facts.given[*now].value == facts.given[at].value);
+    let past: Vec<usize> = past.map(|(at, _)| at).filter(|at| !still(*at)).collect();
+    VoiceRow {
+        voice: voice(it, row.voice, root),
+        current: answered(it, id, (&row.current, root)),
+        earlier: answered(it, id, (&past, root)),
+        unordered: row.unordered,
+    }
+}
+
+/// Answers by their rows, each value once, with the first who gave it.
+pub(crate) fn answered<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    (rows, root): (&[usize], &str),
+) -> Vec<Answered<'a>> {
+    let facts = &it.analysis.questions[id.row()];
+    let mut firsts: Vec<&Given> = Vec::new();
+    for row in rows {
+        let given = &facts.given[*row];
+        if firsts.iter().all(|first| first.value != given.value) {
+            firsts.push(given);
+        }
+    }
+    firsts.into_iter().map(|given| one(it, id, given, root)).collect()
+}
+
+fn one<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    given: &Given,
+    root: &str,
+) -> Answered<'a> {
+    let row = &it.record.claims[given.claim];
+    Answered {
+        answer: standing::value(it, id, &given.value),
+        said: row.said.as_ref().map(|said| when(it, said)),
+        admits: given.admits,
+        current: given.current,
+        page: format!("{root}{}", address::claim(it.record, given.claim)),
+    }
+}
+
+/// A question's own page.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuestionPage<'a> {
+    /// Who answered what.
+    pub table: QuestionTable<'a>,
+    /// Its choices in words; none where it asks for a count.
+    pub choices: Vec<&'a str>,
+    /// What the answers speak of in time: `state`, `period` or `since`.
+    pub covers: &'static str,
+    /// The period, or its beginning.
+    pub period: Option<When<'a>>,
+    /// Whose loss it is.
+    pub about: Vec<Side<'a>>,
+    /// The event on whose page it stands.
+    pub event: Option<EventLink<'a>>,
+    /// Every answer, in the order they were said.
+    pub given: Vec<GivenRow<'a>>,
+    /// Every answer of a relay that differs from its root's.
+    pub relayed: Vec<GivenRow<'a>>,
+}
+
+/// An answer with the words it rests on.
+#[derive(Debug, Serialize)]
+pub(crate) struct GivenRow<'a> {
+    /// Whose voice.
+    pub voice: VoiceName<'a>,
+    /// The answer.
+    pub answered: Answered<'a>,
+    /// What was said.
+    pub says: &'a str,
+    /// The words it rests on; nothing where they must not be published.
+    pub passages: Vec<PassageText<'a>>,
+    /// Who speaks, who carries, who publishes.
+    pub chain: Vec<super::Agent<'a>>,
+    /// Where a relay differs from its root.
+    pub drift: Vec<Drifted<'a>>,
+}
+
+/// The words a claim rests on.
+#[derive(Debug, Serialize)]
+pub(crate) struct PassageText<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Whether they are the article's own, and may stand in quotation marks.
+    pub quoted: bool,
+    /// Their language, where that is not the site's.
+    pub language: Option<&'a str>,
+    /// The words in the site's language.
+    pub translation: Option<&'a str>,
+    /// Where they stand.
+    pub page: String,
+}
+
+/// A question's own page.
+pub(crate) fn question<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    root: &str,
+) -> QuestionPage<'a> {
+    let row = &it.record.questions[id];
+    let facts = &it.analysis.questions[id.row()];
+    let (covers, period) = match &row.covers {
+        Covers::State => ("state", None),
+        Covers::Period(period) => ("period", Some(when(it, period))),
+        Covers::Since(day) => ("since", Some(when(it, day))),
+    };
+    let choices = match &row.answers {
+        Answers::Choice(choices) => choices.iter().map(|it| it.name.as_str()).collect(),
+        Answers::Count { .. } => Vec::new(),
+    };
+    QuestionPage {
+        table: question_table(it, id, root),
+        choices,
+        covers,
+        period,
+        about: row.about.iter().map(|loser| side(it, *loser, root)).collect(),
+        event: row.event.map(|event| event_link(it, event, root)),
+        given: facts.given.iter().map(|given| given_row(it, id, given, root)).collect(),
+        relayed: facts.relayed.iter().map(|given| given_row(it, id, given, root)).collect(),
+    }
+}
+
+fn given_row<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    given: &Given,
+    root: &str,
+) -> GivenRow<'a> {
+    let claim = given.claim;
+    let drift = &it.analysis.claims[claim.row()].drift;
+    GivenRow {
+        voice: voice(it, given.voice, root),
+        answered: one(it, id, given, root),
+        says: it.record.says(claim),
+        passages: passage_texts(it, claim, root),
+        chain: super::claim::chain(it, &it.record.claims[claim], root),
+        drift: drift.iter().map(|drift| standing::drifted(it, claim, drift)).collect(),
+    }
+}
+
+/// The words a claim rests on.
+pub(crate) fn passage_texts<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Claim>,
+    root: &str,
+) -> Vec<PassageText<'a>> {
+    let row = &it.record.claims[id];
+    let article = &it.record.articles[row.article];
+    if article.rights == Rights::Private {
+        return Vec::new();
+    }
+    let quoted = article.text != TextKind::Summary;
+    let language = article.language.as_deref().filter(|_| quoted);
+    let text = |(at, passage): (usize, &'a model::Passage)| PassageText {
+        text: &passage.exact,
+        quoted,
+        language: it.foreign(language),
+        translation: passage.translation.as_deref(),
+        page: format!("{root}{}", address::passage(it.record, id, at)),
+    };
+    row.passages.iter().enumerate().map(text).collect()
+}

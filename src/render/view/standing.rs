@@ -1,0 +1,195 @@
+//! What became of a claim, how it bears on others, and how a relay differs from its root.
+
+use serde::Serialize;
+
+use super::{VoiceName, voice};
+use crate::{
+    analyze::{Drift, Standing, Witness},
+    model::{self, Answers, Id, RelationKind, Value},
+    render::{address, material::Material},
+};
+
+/// What a claim says to a question.
+#[derive(Debug, Serialize)]
+pub(crate) struct Figure<'a> {
+    /// The answer in words: "over 100", or the words of a choice.
+    pub answer: String,
+    /// What is counted; nothing where it is a choice.
+    pub unit: Option<&'a str>,
+    /// The question.
+    pub ask: &'a str,
+    /// Its page.
+    pub page: String,
+}
+
+/// What a claim says to a question.
+pub(crate) fn figure<'a>(it: &Material<'a>, answer: &model::Answer, root: &str) -> Figure<'a> {
+    let question = &it.record.questions[answer.question];
+    let unit = match &question.answers {
+        Answers::Count { unit, .. } => Some(unit.as_str()),
+        Answers::Choice(_) => None,
+    };
+    Figure {
+        answer: value(it, answer.question, &answer.value),
+        unit,
+        ask: &question.ask,
+        page: format!("{root}{}", address::question(it.record, answer.question)),
+    }
+}
+
+/// An answer in words.
+pub(crate) fn value(it: &Material<'_>, question: Id<model::Question>, value: &Value) -> String {
+    match (value, &it.record.questions[question].answers) {
+        (Value::Count(count), _) => it.words.count_value(*count),
+        (Value::Choice(row), Answers::Choice(choices)) => {
+            choices.get(*row).map_or(String::new(), |choice| choice.name.clone())
+        }
+        (Value::Choice(_), Answers::Count { .. }) => String::new(),
+    }
+}
+
+/// Whether a claim acknowledges an own loss: it is such a statement's root, or gives its answer on.
+pub(crate) fn admits(it: &Material<'_>, id: Id<model::Claim>) -> bool {
+    let statement = it.statement(id);
+    let answer = |claim: Id<model::Claim>, question| {
+        let answers = &it.record.claims[claim].answers;
+        answers.iter().find(|answer| answer.question == question).map(|answer| &answer.value)
+    };
+    let given_on = |question: &Id<model::Question>| {
+        let own = answer(id, *question);
+        own.is_some() && own == answer(statement.root, *question)
+    };
+    statement.admits.iter().any(given_on)
+}
+
+/// That another claim denies, contradicts, confirms, updates or retracts a claim, or the other way.
+#[derive(Debug, Serialize)]
+pub(crate) struct Line<'a> {
+    /// How: `retracted`, `updated`, `denied`, `contradicted`, `confirmed`, or `denies`,
+    /// `confirms`, `updates`, `retracts`.
+    pub kind: &'static str,
+    /// Who is heard in the other claim.
+    pub voice: VoiceName<'a>,
+    /// What it answers to the question at issue.
+    pub answer: Option<String>,
+    /// The other claim.
+    pub page: String,
+}
+
+/// One thing that became of a claim.
+pub(crate) fn line<'a>(it: &'a Material<'_>, standing: &Standing, root: &str) -> Line<'a> {
+    let (kind, witness) = match standing {
+        Standing::Retracted(witness) => ("retracted", witness),
+        Standing::Updated(witness) => ("updated", witness),
+        Standing::Denied(witness) => ("denied", witness),
+        Standing::Contradicted(witness) => ("contradicted", witness),
+        Standing::Confirmed(witness) => ("confirmed", witness),
+    };
+    let Witness { voice: who, claim, question, .. } = witness;
+    Line {
+        kind,
+        voice: voice(it, *who, root),
+        answer: question.and_then(|question| answer(it, *claim, question)),
+        page: format!("{root}{}", address::claim(it.record, *claim)),
+    }
+}
+
+/// How a claim bears on another.
+pub(crate) fn bearing<'a>(
+    it: &'a Material<'_>,
+    relation: &model::Relation,
+    root: &str,
+) -> Line<'a> {
+    let kind = match relation.kind {
+        RelationKind::Denies => "denies",
+        RelationKind::Confirms => "confirms",
+        RelationKind::Updates => "updates",
+        RelationKind::Retracts => "retracts",
+    };
+    let other = &it.record.claims[relation.to];
+    let alone = match other.answers.as_slice() {
+        [only] => Some(value(it, only.question, &only.value)),
+        _ => None,
+    };
+    Line {
+        kind,
+        voice: voice(it, it.statement(relation.to).voice, root),
+        answer: alone,
+        page: format!("{root}{}", address::claim(it.record, relation.to)),
+    }
+}
+
+fn answer(
+    it: &Material<'_>,
+    claim: Id<model::Claim>,
+    question: Id<model::Question>,
+) -> Option<String> {
+    let answers = &it.record.claims[claim].answers;
+    let answer = answers.iter().find(|answer| answer.question == question)?;
+    Some(value(it, question, &answer.value))
+}
+
+/// How a relay differs from its root.
+#[derive(Debug, Serialize)]
+pub(crate) struct Drifted<'a> {
+    /// How: `changed`, `added`, `unit`, `speaker`, `worded`.
+    pub kind: &'static str,
+    /// What the root has: an answer, a unit, a speaker, a paraphrase.
+    pub root: Option<String>,
+    /// What the relay has.
+    pub relay: Option<String>,
+    /// The question, where answers differ.
+    pub ask: Option<&'a str>,
+}
+
+/// How a relay differs from its root.
+pub(crate) fn drifted<'a>(
+    it: &Material<'a>,
+    relay: Id<model::Claim>,
+    drift: &Drift,
+) -> Drifted<'a> {
+    let record = it.record;
+    let root = record.root(relay);
+    let ask = |question: Id<model::Question>| Some(record.questions[question].ask.as_str());
+    let speaker = |claim: Id<model::Claim>| record.agent_name(record.claims[claim].by).to_owned();
+    match drift {
+        Drift::Changed { question, root, relay } => Drifted {
+            kind: "changed",
+            root: Some(value(it, *question, root)),
+            relay: Some(value(it, *question, relay)),
+            ask: ask(*question),
+        },
+        Drift::Added { question, relay } => Drifted {
+            kind: "added",
+            root: None,
+            relay: Some(value(it, *question, relay)),
+            ask: ask(*question),
+        },
+        Drift::UnitChanged { root, relay, value: count } => Drifted {
+            kind: "unit",
+            root: Some(with_unit(it, *root, count)),
+            relay: Some(with_unit(it, *relay, count)),
+            ask: ask(*relay),
+        },
+        Drift::SpeakerChanged => Drifted {
+            kind: "speaker",
+            root: Some(speaker(root)),
+            relay: Some(speaker(relay)),
+            ask: None,
+        },
+        Drift::Worded => Drifted {
+            kind: "worded",
+            root: Some(record.says(root).to_owned()),
+            relay: None,
+            ask: None,
+        },
+    }
+}
+
+fn with_unit(it: &Material<'_>, question: Id<model::Question>, count: &Value) -> String {
+    let number = value(it, question, count);
+    match &it.record.questions[question].answers {
+        Answers::Count { unit, .. } => format!("{number} {unit}"),
+        Answers::Choice(_) => number,
+    }
+}

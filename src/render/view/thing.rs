@@ -1,0 +1,206 @@
+//! Sides, actors, outlets and places: each with all the claims that touch it.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{
+    Agent, ArticleLink, EventLink, PlaceNames, Side, agent, agent::owner_name, article_link,
+    event_link, place_names, side,
+};
+use crate::{
+    error::Error,
+    model::{self, Actor, Claim, Id, Outlet, Place, Precision},
+    render::{address, press::Press},
+};
+
+/// What all these pages have: a part of the claims that touch the thing.
+#[derive(Debug, Serialize)]
+pub(crate) struct Touching {
+    /// The claims of this part, as HTML, in the order they were said.
+    pub claims: Vec<Value>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// A part of the claims that touch something.
+fn touching(
+    press: &Press<'_>,
+    all: &[Id<Claim>],
+    part: usize,
+    root: &str,
+) -> Result<Touching, Error> {
+    let size = press.it.config.layout.claims.max(1);
+    let part = all.chunks(size).nth(part).unwrap_or_default();
+    Ok(Touching { claims: press.claims(part, root)?, count: all.len() })
+}
+
+/// A side.
+#[derive(Debug, Serialize)]
+pub(crate) struct SidePage<'a> {
+    /// The side.
+    pub side: Side<'a>,
+    /// The sides it fights beside.
+    pub beside: Vec<Side<'a>>,
+    /// What others regard it as.
+    pub regarded: Vec<super::Regarded<'a>>,
+    /// Who speaks for it or belongs to it.
+    pub actors: Vec<Agent<'a>>,
+    /// The outlets that belong to it.
+    pub outlets: Vec<Agent<'a>>,
+    /// What there is from it.
+    pub coverage: Option<super::CoverageRow<'a>>,
+    /// The claims it makes.
+    pub touching: Touching,
+}
+
+/// A side's page.
+pub(crate) fn side_page<'a>(
+    press: &'a Press<'_>,
+    id: Id<model::Side>,
+    part: usize,
+    root: &str,
+) -> Result<SidePage<'a>, Error> {
+    let it = &press.it;
+    let record = it.record;
+    let actors = record.actors.iter().filter(|(_, actor)| actor.side == id);
+    let outlets = record.outlets.iter().filter(|(_, outlet)| outlet.side == Some(id));
+    let coverage = it.analysis.coverage.iter().find(|row| row.side == id);
+    Ok(SidePage {
+        side: side(it, id, root),
+        beside: record.sides[id].beside.iter().map(|other| side(it, *other, root)).collect(),
+        regarded: super::regarded(it, &record.sides[id], root),
+        actors: actors.map(|(id, _)| agent(it, model::Agent::Actor(id), root)).collect(),
+        outlets: outlets.map(|(id, _)| agent(it, model::Agent::Outlet(id), root)).collect(),
+        coverage: coverage.map(|row| super::coverage_row(it, row, root)),
+        touching: touching(press, it.touches.side(id), part, root)?,
+    })
+}
+
+/// An actor.
+#[derive(Debug, Serialize)]
+pub(crate) struct ActorPage<'a> {
+    /// The actor.
+    pub actor: Agent<'a>,
+    /// Other spellings.
+    pub also: Vec<&'a str>,
+    /// Its side.
+    pub side: Side<'a>,
+    /// Whether a party's actor does not speak for the party.
+    pub unofficial: bool,
+    /// What it is part of.
+    pub of: Option<Agent<'a>>,
+    /// What is part of it.
+    pub parts: Vec<Agent<'a>>,
+    /// The claims that touch it.
+    pub touching: Touching,
+}
+
+/// An actor's page.
+pub(crate) fn actor_page<'a>(
+    press: &'a Press<'_>,
+    id: Id<Actor>,
+    part: usize,
+    root: &str,
+) -> Result<ActorPage<'a>, Error> {
+    let it = &press.it;
+    let record = it.record;
+    let row = &record.actors[id];
+    let one = |id| agent(it, model::Agent::Actor(id), root);
+    let parts = record.actors.iter().filter(|(_, actor)| actor.of == Some(id));
+    Ok(ActorPage {
+        actor: one(id),
+        also: row.also.iter().map(String::as_str).collect(),
+        side: side(it, row.side, root),
+        unofficial: record.sides[row.side].party && !row.official,
+        of: row.of.map(one),
+        parts: parts.map(|(id, _)| one(id)).collect(),
+        touching: touching(press, it.touches.actor(id), part, root)?,
+    })
+}
+
+/// An outlet.
+#[derive(Debug, Serialize)]
+pub(crate) struct OutletPage<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Other spellings.
+    pub also: Vec<&'a str>,
+    /// Its side, if it is known.
+    pub side: Option<Side<'a>>,
+    /// Who owns it.
+    pub owner: Option<&'a str>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The language it writes in.
+    pub language: Option<&'a str>,
+    /// Its articles, in the order they were published; on the first part only.
+    pub articles: Vec<ArticleLink<'a>>,
+    /// The claims that touch it.
+    pub touching: Touching,
+}
+
+/// An outlet's page.
+pub(crate) fn outlet_page<'a>(
+    press: &'a Press<'_>,
+    id: Id<Outlet>,
+    part: usize,
+    root: &str,
+) -> Result<OutletPage<'a>, Error> {
+    let it = &press.it;
+    let row = &it.record.outlets[id];
+    let articles = if part == 0 { it.touches.articles_of(id) } else { &[] };
+    Ok(OutletPage {
+        name: &row.name,
+        also: row.also.iter().map(String::as_str).collect(),
+        side: row.side.map(|id| side(it, id, root)),
+        owner: row.owner.map(|owner| owner_name(it.record, owner)),
+        url: row.url.as_deref().and_then(address::elsewhere),
+        language: row.language.as_deref(),
+        articles: articles.iter().map(|id| article_link(it, *id, root)).collect(),
+        touching: touching(press, it.touches.outlet(id), part, root)?,
+    })
+}
+
+/// A place.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlacePage<'a> {
+    /// Its names.
+    pub place: PlaceNames<'a>,
+    /// Latitude and longitude in degrees.
+    pub at: Option<(f64, f64)>,
+    /// How exact the position is: `point`, `village`, `district`, `region`, `line`.
+    pub precision: Option<&'static str>,
+    /// What happened there; on the first part only.
+    pub events: Vec<EventLink<'a>>,
+    /// The claims about what happened there.
+    pub touching: Touching,
+}
+
+/// A place's page.
+pub(crate) fn place_page<'a>(
+    press: &'a Press<'_>,
+    id: Id<Place>,
+    part: usize,
+    root: &str,
+) -> Result<PlacePage<'a>, Error> {
+    let it = &press.it;
+    let row = &it.record.places[id];
+    let events = if part == 0 { it.touches.events_at(id) } else { &[] };
+    Ok(PlacePage {
+        place: place_names(it, id, root),
+        at: row.at,
+        precision: row.precision.map(precision),
+        events: events.iter().map(|id| event_link(it, *id, root)).collect(),
+        touching: touching(press, it.touches.place(id), part, root)?,
+    })
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Point => "point",
+        Precision::Village => "village",
+        Precision::District => "district",
+        Precision::Region => "region",
+        Precision::Line => "line",
+    }
+}

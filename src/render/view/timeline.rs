@@ -1,0 +1,149 @@
+//! The timeline: the front page, and the periods of a long one.
+
+use serde::Serialize;
+
+use super::{
+    QuestionTable, Regarded, Side,
+    entry::{Entry, Scope, entry},
+    question_table, regarded, side,
+};
+use crate::{
+    error::Error,
+    model::{Event, Id},
+    render::{
+        address,
+        periods::{self, Entered},
+        press::Press,
+    },
+};
+
+/// The most statements that an account of the timeline shows; the event's page has them all.
+const STATEMENTS: usize = 3;
+/// The most questions on the front page of a timeline that is split.
+const QUESTIONS: usize = 5;
+
+/// The timeline, or a period of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Timeline<'a> {
+    /// Whether this is the front page.
+    pub front: bool,
+    /// How much there is.
+    pub numbers: Numbers,
+    /// The sides, and who regards them as what.
+    pub legend: Vec<LegendRow<'a>>,
+    /// The days with their entries; none where the timeline is split and this is its front.
+    pub days: Vec<DayView<'a>>,
+    /// The periods; none where the timeline is not split.
+    pub periods: Vec<PeriodLink>,
+    /// The questions on which accounts are the farthest apart; only where there are no days.
+    pub questions: Vec<QuestionTable<'a>>,
+}
+
+/// How much there is, and where.
+#[derive(Debug, Serialize)]
+pub(crate) struct Numbers {
+    /// The events.
+    pub events: usize,
+    /// The claims.
+    pub claims: usize,
+    /// The articles.
+    pub sources: usize,
+    /// The questions.
+    pub questions: usize,
+}
+
+/// A side, and who regards it as what.
+#[derive(Debug, Serialize)]
+pub(crate) struct LegendRow<'a> {
+    /// The side.
+    pub side: Side<'a>,
+    /// The sides it fights beside.
+    pub beside: Vec<Side<'a>>,
+    /// What others regard it as.
+    pub regarded: Vec<Regarded<'a>>,
+}
+
+/// A day, or what stands for one where a date is not as exact.
+#[derive(Debug, Serialize)]
+pub(crate) struct DayView<'a> {
+    /// What it is called on the page.
+    pub anchor: String,
+    /// The day in words.
+    pub label: String,
+    /// Its entries.
+    pub entries: Vec<Entry<'a>>,
+}
+
+/// A period of the timeline.
+#[derive(Debug, Serialize)]
+pub(crate) struct PeriodLink {
+    /// The period in words.
+    pub label: String,
+    /// Its page.
+    pub page: String,
+    /// How many events it holds.
+    pub events: usize,
+    /// How many claims.
+    pub claims: usize,
+    /// Whether this is it.
+    pub here: bool,
+}
+
+/// The timeline where `row` is none, else a period of it.
+///
+/// # Errors
+/// A mistake in a template.
+pub(crate) fn timeline<'a>(
+    press: &'a Press<'_>,
+    row: Option<usize>,
+    root: &str,
+) -> Result<Timeline<'a>, Error> {
+    let it = &press.it;
+    let events: &[Id<Event>] = match row {
+        Some(row) => &it.periods[row].events,
+        None if it.periods.is_empty() => &it.analysis.timeline,
+        None => &[],
+    };
+    let mut days = Vec::new();
+    for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
+        let scope = Scope { root, level: 3, most: STATEMENTS };
+        let entries: Result<_, Error> = events.iter().map(|id| entry(press, *id, scope)).collect();
+        days.push(DayView { anchor: format!("day-{}", number + 1), label, entries: entries? });
+    }
+    let apart: &[_] = if days.is_empty() && row.is_none() { &it.analysis.by_distance } else { &[] };
+    Ok(Timeline {
+        front: row.is_none(),
+        numbers: Numbers {
+            events: it.record.events.len(),
+            claims: it.record.claims.len(),
+            sources: it.record.articles.len(),
+            questions: it.record.questions.len(),
+        },
+        legend: if row.is_none() { legend(press, root) } else { Vec::new() },
+        days,
+        periods: period_links(press, row, root),
+        questions: apart.iter().take(QUESTIONS).map(|id| question_table(it, *id, root)).collect(),
+    })
+}
+
+fn legend<'a>(press: &'a Press<'_>, root: &str) -> Vec<LegendRow<'a>> {
+    let it = &press.it;
+    let row = |(id, row): (Id<_>, &'a crate::model::Side)| LegendRow {
+        side: side(it, id, root),
+        beside: row.beside.iter().map(|other| side(it, *other, root)).collect(),
+        regarded: regarded(it, row, root),
+    };
+    it.record.sides.iter().map(row).collect()
+}
+
+fn period_links(press: &Press<'_>, here: Option<usize>, root: &str) -> Vec<PeriodLink> {
+    let it = &press.it;
+    let link = |(row, period): (usize, &periods::Period)| PeriodLink {
+        label: period.label.clone(),
+        page: format!("{root}{}", address::period(&period.name)),
+        events: period.events.len(),
+        claims: period.events.iter().map(|id| it.analysis.events[id.row()].claims.len()).sum(),
+        here: here == Some(row),
+    };
+    it.periods.iter().enumerate().map(link).collect()
+}
