@@ -8,6 +8,8 @@ mod commands;
 mod faults;
 mod format;
 mod killed;
+mod output;
 mod program;
 mod publish;
+mod refusals;
 mod tidy;

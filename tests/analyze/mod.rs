@@ -2,6 +2,7 @@
 
 mod definitions;
 mod facts;
+mod gatherings;
 mod oracle;
 mod properties;
 mod world;
