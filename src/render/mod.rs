@@ -2,6 +2,7 @@
 
 pub mod view;
 pub mod words;
+pub mod export;
 mod address;
 mod engine;
 mod escape;
@@ -69,6 +70,11 @@ impl Site<'_> {
     pub fn page(&self, address: &str) -> Result<Vec<u8>, Error> {
         match self.routes.get(address) {
             Some(Route::Asset(path)) => Ok(self.theme.statics[path].clone()),
+            Some(Route::Export(export)) => {
+                let Material { record, analysis, config, words, .. } = &self.press.it;
+                let source = export::Source { record, analysis, config, words };
+                Ok(export.file(source, &mut routes::pages(&self.routes)))
+            }
             Some(route) => pages::page(&self.press, address, route),
             None => Err(Error::Other(format!("the site has no page `{address}`"))),
         }

@@ -58,7 +58,7 @@ pub(crate) fn page(press: &Press<'_>, address: &str, route: &Route) -> Result<Ve
             touched(&sheet, route)
         }
         Route::NotFound => not_found(press, address),
-        Route::Asset(_) => Err(Error::Other(format!("`{address}` is no page"))),
+        Route::Asset(_) | Route::Export(_) => Err(Error::Other(format!("`{address}` is no page"))),
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{address, material::Material};
+use super::{
+    address,
+    export::{self, Export},
+    material::Material,
+};
 use crate::model::{Actor, Article, Event, Id, Outlet, Page, Place, Question, Side};
 
 /// What stands at an address. A number is the part of a list, from 0.
@@ -44,6 +48,8 @@ pub(crate) enum Route {
     NotFound,
     /// A file of the theme, by its path below `static/`.
     Asset(String),
+    /// A file for programs.
+    Export(Export),
 }
 
 /// Every address there is.
@@ -83,7 +89,18 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
     }
     add(address::NOT_FOUND.to_owned(), Route::NotFound);
     add_touched(it, &mut routes);
+    let pages = pages(&routes).count();
+    for (address, export) in export::exports(record, it.config, pages) {
+        routes.insert(address, Route::Export(export));
+    }
     routes
+}
+
+/// The addresses of the pages that a search engine should know.
+pub(crate) fn pages(routes: &BTreeMap<String, Route>) -> impl Iterator<Item = &str> {
+    let is_page =
+        |route: &Route| !matches!(route, Route::Asset(_) | Route::Export(_) | Route::NotFound);
+    routes.iter().filter(move |(_, route)| is_page(route)).map(|(address, _)| address.as_str())
 }
 
 fn standing_alone(page: &str) -> Route {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Side, When, side, when};
-use crate::render::{address, material::Material};
+use crate::render::{address, export, material::Material};
 
 /// What is the same on every page that is as deep in the site.
 #[derive(Debug, Serialize)]
@@ -110,7 +110,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         sides: record.sides.ids().map(|id| side(it, id, root)).collect(),
         assets: it.assets.iter().map(|(path, page)| (path.as_str(), at(page))).collect(),
         newest: newest.max_by_key(|it| it.earliest()).map(|newest| when(it, newest)),
-        data: BTreeMap::new(),
+        data: export::offered(config).map(|(name, address)| (name, at(address))).collect(),
     }
 }
 

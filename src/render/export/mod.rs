@@ -1,0 +1,175 @@
+//! What is published for programs: data, feeds, and what hosts and search engines ask for.
+//!
+//! The formats are documented in `docs/data.md`, and change only with their version.
+
+mod articles;
+mod claims;
+mod events;
+mod feed;
+mod json;
+mod package;
+mod questions;
+mod registers;
+mod sitemap;
+mod tables;
+mod values;
+mod xml;
+
+use super::words::Words;
+use crate::{
+    analyze::Analysis,
+    config::Config,
+    model::{Id, Record, Side},
+};
+
+/// The version of the formats in `data/`.
+const VERSION: u32 = 1;
+
+/// What the files are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// What the content states.
+    pub record: &'a Record,
+    /// What follows from it.
+    pub analysis: &'a Analysis,
+    /// The settings.
+    pub config: &'a Config,
+    /// The words of the interface, for feeds.
+    pub words: &'a Words,
+}
+
+/// A file for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Export {
+    /// `data/claims.json`
+    Claims,
+    /// `data/events.json`
+    Events,
+    /// `data/articles.json`
+    Articles,
+    /// `data/questions.json`
+    Questions,
+    /// `data/sides.json`
+    Sides,
+    /// `data/actors.json`
+    Actors,
+    /// `data/outlets.json`
+    Outlets,
+    /// `data/places.json`
+    Places,
+    /// `data/claims.csv`
+    ClaimsTable,
+    /// `data/answers.csv`
+    AnswersTable,
+    /// `data/datapackage.json`
+    Package,
+    /// `feed.xml`
+    Feed,
+    /// `sides/<id>.xml`
+    SideFeed(Id<Side>),
+    /// `sitemap.xml`: the pages, or the parts of the list where they are many.
+    Sitemap,
+    /// A part of the list of the pages, from 0.
+    SitemapPart(usize),
+    /// `robots.txt`
+    Robots,
+    /// `.nojekyll`, which keeps GitHub Pages from leaving files out.
+    NoJekyll,
+}
+
+/// The files in `data/`.
+const DATA: &[(Export, &str)] = &[
+    (Export::Claims, "data/claims.json"),
+    (Export::Events, "data/events.json"),
+    (Export::Articles, "data/articles.json"),
+    (Export::Questions, "data/questions.json"),
+    (Export::Sides, "data/sides.json"),
+    (Export::Actors, "data/actors.json"),
+    (Export::Outlets, "data/outlets.json"),
+    (Export::Places, "data/places.json"),
+    (Export::ClaimsTable, "data/claims.csv"),
+    (Export::AnswersTable, "data/answers.csv"),
+    (Export::Package, "data/datapackage.json"),
+];
+
+/// Every file for programs with its address; `pages` is how many pages the site has. Feeds and
+/// the list of pages need to know where the site will stand.
+pub fn exports(record: &Record, config: &Config, pages: usize) -> Vec<(String, Export)> {
+    let mut all: Vec<(String, Export)> =
+        DATA.iter().map(|(export, address)| ((*address).to_owned(), *export)).collect();
+    all.push(("robots.txt".to_owned(), Export::Robots));
+    all.push((".nojekyll".to_owned(), Export::NoJekyll));
+    if config.base_url.is_some() {
+        all.push((FEED.to_owned(), Export::Feed));
+        let side = |id: Id<Side>| (side_feed(record, id), Export::SideFeed(id));
+        all.extend(record.sides.ids().map(side));
+        all.push((SITEMAP.to_owned(), Export::Sitemap));
+        let part = |part| (sitemap::part_address(part), Export::SitemapPart(part));
+        all.extend((0..sitemap::parts(pages)).map(part));
+    }
+    all
+}
+
+/// What a page offers to programs: its name in the words of the interface, and its address.
+pub(crate) fn offered(config: &Config) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let feed = config.base_url.is_some().then_some(("feed", FEED));
+    [("json", "data/claims.json"), ("csv", "data/claims.csv")].into_iter().chain(feed)
+}
+
+/// The feed of all claims.
+pub const FEED: &str = "feed.xml";
+
+/// The list of all pages.
+const SITEMAP: &str = "sitemap.xml";
+
+/// The feed of a side's claims.
+pub fn side_feed(record: &Record, side: Id<Side>) -> String {
+    format!("sides/{}.xml", record.sides[side].id)
+}
+
+impl Export {
+    /// Makes the file; `pages` are the addresses of the site's pages, in order.
+    pub fn file(self, source: Source<'_>, pages: &mut dyn Iterator<Item = &str>) -> Vec<u8> {
+        let Source { record, config, .. } = source;
+        match self {
+            Self::Claims => {
+                json::list("claims", record.claims.ids().map(|id| claims::claim(source, id)))
+            }
+            Self::Events => {
+                json::list("events", record.events.ids().map(|id| events::event(source, id)))
+            }
+            Self::Articles => {
+                let claims = articles::claims(record);
+                json::list(
+                    "articles",
+                    record.articles.ids().map(|id| articles::article(record, id, &claims)),
+                )
+            }
+            Self::Questions => json::list(
+                "questions",
+                record.questions.ids().map(|id| questions::question(source, id)),
+            ),
+            Self::Sides => {
+                json::list("sides", record.sides.ids().map(|id| registers::side(source, id)))
+            }
+            Self::Actors => {
+                json::list("actors", record.actors.ids().map(|id| registers::actor(record, id)))
+            }
+            Self::Outlets => {
+                json::list("outlets", record.outlets.ids().map(|id| registers::outlet(record, id)))
+            }
+            Self::Places => {
+                json::list("places", record.places.ids().map(|id| registers::place(record, id)))
+            }
+            Self::ClaimsTable => tables::claims(source),
+            Self::AnswersTable => tables::answers(source),
+            Self::Package => package::package(config),
+            Self::Feed => feed::all(source),
+            Self::SideFeed(side) => feed::of_side(source, side),
+            Self::Sitemap => sitemap::sitemap(config, pages),
+            Self::SitemapPart(part) => sitemap::part(config, pages, part),
+            Self::Robots => sitemap::robots(config),
+            Self::NoJekyll => Vec::new(),
+        }
+    }
+}
