@@ -49,11 +49,16 @@ pub fn site<'a>(
     words::faults(theme, report);
     let words = Arc::new(Words::new(theme, &config.language));
     let asked = config.theme.as_ref().map_or(Span::whole(FileId(0)), |name| name.span);
+    let (faults, _) = report.counts();
     let engine = Engine::new(theme, &words, asked, report);
+    let sound = report.counts().0 == faults;
     let it = Material::new(record, analysis, config, words, assets(theme));
     let routes = routes::routes(&it);
     let site = Site { press: Press::new(it, engine), theme, routes };
-    site.try_out(report);
+    // Where a template cannot be read, its pages would only say so once more.
+    if sound {
+        site.try_out(report);
+    }
     site
 }
 
