@@ -11,7 +11,7 @@ use std::{
 };
 
 use claimline::{
-    diagnostic::{Report, human},
+    diagnostic::{Report, codes, human},
     pipeline::{self, Checked},
     render::{self, Site},
 };
@@ -37,6 +37,17 @@ fn cases_come_out_as_expected() {
         })
         .collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n\n"));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let reports: String = paths().iter().map(|path| read(path).report()).collect();
+    let missing: Vec<&str> = codes::ALL
+        .iter()
+        .filter(|it| !reports.contains(&format!("{}[{}]: ", it.severity.name(), it.name)))
+        .map(|it| it.name)
+        .collect();
+    assert!(missing.is_empty(), "no case expects {}", missing.join(", "));
 }
 
 /// The base project, which lies under every case.

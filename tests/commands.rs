@@ -50,6 +50,38 @@ fn colors_are_for_terminals() {
 }
 
 #[test]
+fn a_build_says_what_was_built_and_what_to_open() {
+    let project = Project::new("");
+    let ran = project.run(&["build"]);
+    assert_eq!((ran.status, &*ran.err), (Some(0), ""));
+    let built = "built 1 event, 2 claims and 1 article: ";
+    assert!(ran.out.starts_with(built), "{}", ran.out);
+    assert!(ran.out.ends_with(" s\nopen public/index.html\n"), "{}", ran.out);
+    assert!(project.root().join("public/index.html").exists());
+    let again = project.run_in("content", &["build"]);
+    assert!(
+        again.out.ends_with("\nno file has changed\nopen ../public/index.html\n"),
+        "{}",
+        again.out
+    );
+    assert_eq!(project.run(&["build", "--quiet"]).out, "");
+    let else_where = project.run(&["build", "--output", "../site"]);
+    let open = format!("open {}\n", project.beside("site/index.html").display());
+    assert!(else_where.out.ends_with(&open), "{}", else_where.out);
+}
+
+#[test]
+fn a_failed_build_leaves_the_site_as_it_was() {
+    let project = Project::new("");
+    assert_eq!(project.run(&["build"]).status, Some(0));
+    let index = project.root().join("public/index.html");
+    let before = std::fs::read(&index).expect("a page");
+    project.put("content/sides.yaml", "- id: north\n");
+    assert_eq!(project.run(&["build"]).status, Some(1));
+    assert_eq!(std::fs::read(&index).expect("a page"), before);
+}
+
+#[test]
 fn warnings_do_not_fail() {
     let project = Project::new("-- content/more.txt --\nWords.\n");
     let ran = project.run(&["check"]);

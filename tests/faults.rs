@@ -88,6 +88,24 @@ fn links_do_not_lead_out_of_the_project() {
 }
 
 #[test]
+fn themes_that_are_wrong_are_findings() {
+    let site = "-- site.toml --\ntitle = \"T\"\ntheme = \"own\"\n";
+    finding("unknown-theme", site);
+    let theme = format!("{site}-- themes/own/theme.toml --\nextends = \"broadsheet\"\n");
+    finding("bad-template", &format!("{theme}-- themes/own/templates/event.html --\n{{% if %}}\n"));
+    finding(
+        "bad-template",
+        &format!("{theme}-- themes/own/templates/event.html --\n{{{{ page.such }}}}\n"),
+    );
+    // Every template is tried on one page before anything is written; this one fails on another.
+    let rare = "{% if page.id == \"mill\" %}{{ page.such }}{% endif %}";
+    let mill = "-- content/events/mill.md --\n---\ntitle: Mill\nwhen: 2031-05-04\n---\n";
+    let rare = format!("{theme}-- themes/own/templates/event.html --\n{rare}\n{mill}");
+    finding("bad-template", &rare);
+    assert_eq!(Project::new(&rare).run(&["check"]).status, Some(0));
+}
+
+#[test]
 fn files_of_other_systems_are_read_as_usual() {
     #[track_caller]
     fn case(change: impl Fn(&str) -> String) {
