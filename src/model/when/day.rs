@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta};
 
 /// A moment: seconds since 1970-01-01T00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,13 @@ impl Day {
     /// The next day; the same one at the calendar's end.
     #[must_use]
     pub fn next(self) -> Self {
-        self.0.succ_opt().map_or(self, Self)
+        self.offset(1)
+    }
+
+    /// The day so many days on; the same one beyond the calendar's ends.
+    #[must_use]
+    pub fn offset(self, days: i32) -> Self {
+        self.0.checked_add_signed(TimeDelta::days(days.into())).map_or(self, Self)
     }
 
     /// Its first second in a zone.

@@ -1,5 +1,7 @@
 //! Dates as people write them, put into EDTF: to tell a writer, never to read them silently.
 
+use super::Day;
+
 /// English months; three letters are enough.
 const MONTHS: &[&str] = &[
     "january",
@@ -34,29 +36,48 @@ const DOUBTS: &[(&str, char)] = &[
     ("maybe ", '?'),
 ];
 
-/// Words before a date that is one end of an interval, and what stands before and behind it.
-const OPEN: &[(&str, &str, &str)] = &[
-    ("not later than ", "../", ""),
-    ("before ", "../", ""),
-    ("until ", "../", ""),
-    ("till ", "../", ""),
-    ("by ", "../", ""),
-    ("after ", "", "/.."),
-    ("since ", "", "/.."),
-    ("from ", "", "/.."),
+/// Words before a date that is one end of an interval, what stands before and behind it there, and
+/// how far the end is from the date: an interval holds its ends.
+const OPEN: &[(&str, &str, &str, i32)] = &[
+    ("not later than ", "../", "", 0),
+    ("before ", "../", "", -1),
+    ("until ", "../", "", 0),
+    ("till ", "../", "", 0),
+    ("by ", "../", "", 0),
+    ("after ", "", "/..", 1),
+    ("since ", "", "/..", 0),
+    ("from ", "", "/..", 0),
 ];
 
 /// What can be meant by a text, the likelier first. Not all of it need be a date.
 pub(super) fn candidates(text: &str) -> Vec<String> {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    for (before, left, right) in OPEN {
+    for (before, left, right, step) in OPEN {
         let Some(rest) = plain.strip_prefix(before) else { continue };
         if !separators().any(|it| rest.contains(it)) {
-            return one(rest).iter().map(|it| format!("{left}{it}{right}")).collect();
+            let ends = one(rest).into_iter().map(|it| neighbor(&it, *step).unwrap_or(it));
+            return ends.map(|it| format!("{left}{it}{right}")).collect();
         }
     }
     let found = one(&plain);
     if found.is_empty() { interval(&plain) } else { found }
+}
+
+/// The day, month or year so far from a plain one.
+fn neighbor(date: &str, step: i32) -> Option<String> {
+    let parts: Option<Vec<i32>> = date.split('-').map(|it| it.parse().ok()).collect();
+    match parts?[..] {
+        [year] => Some(format!("{:04}", year + step)),
+        [year, month] => {
+            let months = year * 12 + month - 1 + step;
+            Some(format!("{:04}-{:02}", months / 12, months % 12 + 1))
+        }
+        [year, month, day] => {
+            let day = Day::new(year.into(), month.try_into().ok()?, day.try_into().ok()?)?;
+            Some(day.offset(step).to_string())
+        }
+        _ => None,
+    }
 }
 
 /// The ways to write one date or time.

@@ -210,7 +210,11 @@ fn common_forms_are_recognized() {
     meant("30 March – 4 April 2016", "`2016-03-30/2016-04-04`");
     meant("2016-04-01 to 2016-04-04", "`2016-04-01/2016-04-04`");
     meant("between 1 and 4 April 2016", "`2016-04-01/2016-04-04`");
-    meant("before 3 April 2016", "`../2016-04-03`");
+    meant("by 3 April 2016", "`../2016-04-03`");
+    meant("before 3 April 2016", "`../2016-04-02`");
+    meant("before January 2016", "`../2015-12`");
+    meant("after 31 December 2015", "`2016-01-01/..`");
+    meant("after 2015", "`2016/..`");
     meant("since April 2016", "`2016-04/..`");
 }
 

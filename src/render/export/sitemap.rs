@@ -58,3 +58,28 @@ fn list<'p>(
     out.extend(["</", root, ">\n"]);
     out.into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(list: &[u8], element: &str) -> usize {
+        String::from_utf8_lossy(list).matches(element).count()
+    }
+
+    #[test]
+    fn more_pages_than_a_list_may_have_are_parted() {
+        let config =
+            Config { base_url: Some("https://bridge.example/".to_owned()), ..Config::default() };
+        let addresses: Vec<String> = (0..=MOST).map(|row| format!("{row}.html")).collect();
+        let pages = || addresses.iter().map(String::as_str);
+        assert_eq!(parts(MOST), 0);
+        assert_eq!(parts(MOST + 1), 2);
+        let index = sitemap(&config, &mut pages());
+        assert_eq!(count(&index, "<sitemap>"), 2);
+        assert_eq!(count(&index, "https://bridge.example/sitemap-2.xml"), 1);
+        assert_eq!(count(&part(&config, &mut pages(), 0), "<url>"), MOST);
+        assert_eq!(count(&part(&config, &mut pages(), 1), "<url>"), 1);
+        assert_eq!(count(&sitemap(&config, &mut pages().skip(1)), "<url>"), MOST);
+    }
+}
