@@ -10,7 +10,7 @@ use super::{
 use crate::{
     error::Error,
     model::{self, Actor, Claim, Id, Outlet, Place, Precision},
-    render::{address, press::Press},
+    render::{address, export, press::Press},
 };
 
 /// What all these pages have: a part of the claims that touch the thing.
@@ -51,6 +51,8 @@ pub(crate) struct SidePage<'a> {
     pub coverage: Option<super::CoverageRow<'a>>,
     /// The claims it makes.
     pub touching: Touching,
+    /// Its feed; only with `base_url`.
+    pub feed: Option<String>,
 }
 
 /// A side's page.
@@ -73,6 +75,11 @@ pub(crate) fn side_page<'a>(
         outlets: outlets.map(|(id, _)| agent(it, model::Agent::Outlet(id), root)).collect(),
         coverage: coverage.map(|row| super::coverage_row(it, row, root)),
         touching: touching(press, it.touches.side(id), part, root)?,
+        feed: it
+            .config
+            .base_url
+            .is_some()
+            .then_some(format!("{root}{}", export::side_feed(record, id))),
     })
 }
 
