@@ -26,3 +26,20 @@ pub enum RelationKind {
     /// The same side gives it up.
     Retracts,
 }
+
+impl RelationKind {
+    /// The key under which it is written, which is also the verb.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Denies => "denies",
+            Self::Confirms => "confirms",
+            Self::Updates => "updates",
+            Self::Retracts => "retracts",
+        }
+    }
+
+    /// Whether it says which of two claims is the later: those of one side on what it said before.
+    pub fn orders(self) -> bool {
+        matches!(self, Self::Updates | Self::Retracts)
+    }
+}

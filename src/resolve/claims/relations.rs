@@ -46,7 +46,7 @@ pub(super) fn relations(
     let closing = closing(desk, drafts, &roots, &edges);
     let mut relations: Vec<Vec<Relation>> = chain.iter().map(|_| Vec::new()).collect();
     for edge in edges {
-        let closes = orders(edge.kind) && closing.contains(&(roots[edge.from], roots[edge.to]));
+        let closes = edge.kind.orders() && closing.contains(&(roots[edge.from], roots[edge.to]));
         if let Some(to) = ids[edge.to].filter(|_| !closes) {
             relations[edge.from].push(Relation { kind: edge.kind, to, span: edge.span });
         }
@@ -88,7 +88,7 @@ fn written(desk: &mut Desk<'_>, drafts: &Drafts<'_>, from: usize, edges: &mut Ve
 }
 
 fn itself(desk: &mut Desk<'_>, drafts: &Drafts<'_>, edge: &Edge) {
-    let verb = verb(edge.kind);
+    let verb = edge.kind.key();
     let id = &drafts.list[edge.from].draft.id;
     let finding = if edge.from == edge.to {
         Diagnostic::new(&codes::NAMES_ITSELF, edge.span, format!("`{id}` {verb} itself"))
@@ -115,7 +115,7 @@ fn closing(
 ) -> BTreeSet<(usize, usize)> {
     let mut leads_to = vec![Vec::new(); roots.len()];
     let mut places: BTreeMap<(usize, usize), &Edge> = BTreeMap::new();
-    for edge in edges.iter().filter(|it| orders(it.kind)) {
+    for edge in edges.iter().filter(|it| it.kind.orders()) {
         let (from, to) = (roots[edge.from], roots[edge.to]);
         leads_to[from].push(to);
         places.entry((from, to)).or_insert(edge);
@@ -137,7 +137,7 @@ fn tell(
 ) {
     let words = |edge: &Edge| {
         let from = drafts.list[edge.from].full_id();
-        format!("`{from}` {} `{}`", verb(edge.kind), drafts.list[edge.to].full_id())
+        format!("`{from}` {} `{}`", edge.kind.key(), drafts.list[edge.to].full_id())
     };
     let Some(last) = places.get(&(circle.from, circle.to)) else { return };
     let finding = Diagnostic::new(
@@ -149,18 +149,4 @@ fn tell(
     .help("only what was said later updates or retracts: leave out one of these");
     let steps = circle.way.windows(2).filter_map(|it| places.get(&(it[0], it[1])));
     desk.report.add(steps.fold(finding, |finding, edge| finding.related(edge.span, words(edge))));
-}
-
-/// Whether a relation says which of two claims is the later.
-fn orders(kind: RelationKind) -> bool {
-    matches!(kind, RelationKind::Updates | RelationKind::Retracts)
-}
-
-fn verb(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Denies => "denies",
-        RelationKind::Confirms => "confirms",
-        RelationKind::Updates => "updates",
-        RelationKind::Retracts => "retracts",
-    }
 }
