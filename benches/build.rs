@@ -23,24 +23,23 @@ fn main() {
     // Cargo adds `--bench`.
     let events = std::env::args().skip(1).find_map(|it| it.parse().ok()).unwrap_or(10_000);
     let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-    let (root, output, copy) = (dir.path(), dir.path().join("public"), dir.path().join("copy"));
+    let root = &dir.path().join("project");
     project::write(root, events, "An invented record");
 
-    let first = median(|_| {
-        remove(&output);
-        timed(|| build(root))
-    });
-    let copied = median(|_| {
-        remove(&copy);
+    // Always to a new place: file systems are slow where much was removed just before.
+    let place = |name: &str, row: usize| dir.path().join(format!("{name}-{row}"));
+    let first = median(|row| timed(|| build(root, &place("site", row))));
+    let output = place("site", 0);
+    let copied = median(|row| {
+        let copy = place("copy", row);
         timed(|| run(Command::new("cp").arg("-r").args([&output, &copy])))
     });
-    let again = median(|_| timed(|| build(root)));
+    let again = median(|_| timed(|| build(root, &output)));
     let edited = median(|row| {
         project::edit(root, events, &format!("Edited, {row}."));
-        timed(|| build(root))
+        timed(|| build(root, &output))
     });
-    remove(&output);
-    let memory = peak_memory(root);
+    let memory = peak_memory(root, &place("memory", 0));
 
     let (files, bytes) = size(&output);
     println!("{events} events, {} claims: {files} files, {bytes} bytes", 4 * events);
@@ -54,14 +53,14 @@ fn main() {
     }
 }
 
-fn claimline(root: &Path) -> Command {
+fn claimline(root: &Path, output: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_claimline"));
-    command.arg("--root").arg(root).arg("build");
+    command.arg("--root").arg(root).args(["build", "--output"]).arg(output);
     command
 }
 
-fn build(root: &Path) {
-    run(&mut claimline(root));
+fn build(root: &Path, output: &Path) {
+    run(&mut claimline(root, output));
 }
 
 fn run(command: &mut Command) {
@@ -71,9 +70,12 @@ fn run(command: &mut Command) {
 
 /// The most memory that a build holds, in KiB: the system keeps the highest, so that looking often
 /// misses only what the last moment adds.
-fn peak_memory(root: &Path) -> Option<u64> {
-    let mut child =
-        claimline(root).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+fn peak_memory(root: &Path, output: &Path) -> Option<u64> {
+    let mut child = claimline(root, output)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
     let mut peak = None;
     while child.try_wait().expect("a child of ours").is_none() {
         peak = memory_now(child.id()).max(peak);
@@ -108,12 +110,6 @@ fn size(folder: &Path) -> (usize, u64) {
     let sizes =
         files.filter(|it| it.file_type().is_file()).map(|it| it.metadata().expect("a file"));
     sizes.fold((0, 0), |(files, bytes), it| (files + 1, bytes + it.len()))
-}
-
-fn remove(folder: &Path) {
-    if folder.exists() {
-        fs::remove_dir_all(folder).expect("a folder of ours");
-    }
 }
 
 fn seconds(time: Duration) -> String {
