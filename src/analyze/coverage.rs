@@ -16,7 +16,7 @@ pub(super) fn coverage(
 ) -> Vec<Coverage> {
     let record = told.record;
     let mut coverage: Vec<Coverage> = record.sides.ids().map(nothing).collect();
-    let mut articles: Vec<BTreeSet<Id<Article>>> = vec![BTreeSet::new(); record.sides.len()];
+    let mut articles: Vec<Vec<Id<Article>>> = vec![Vec::new(); record.sides.len()];
     for (id, statement) in statements.iter().filter(|(_, it)| told.counts(it.root)) {
         let side = told.side(id).row();
         if told.voices.attributed(statement.root).is_some() {
@@ -28,10 +28,12 @@ pub(super) fn coverage(
         coverage[side].contradicted += usize::from(statement.standing.iter().any(is_disputed));
         for claim in statement.members.iter().filter(|claim| told.counts(**claim)) {
             coverage[side].claims += 1;
-            articles[side].insert(record.claims[*claim].article);
+            articles[side].push(record.claims[*claim].article);
         }
     }
-    for (coverage, articles) in coverage.iter_mut().zip(articles) {
+    for (coverage, mut articles) in coverage.iter_mut().zip(articles) {
+        articles.sort_unstable();
+        articles.dedup();
         let outlets: BTreeSet<Id<Outlet>> =
             articles.iter().map(|article| record.articles[*article].outlet).collect();
         let archived = |article: &&Id<Article>| record.articles[**article].archived.is_some();

@@ -1,8 +1,11 @@
 //! Events: what is said in each, who is heard and who is silent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{told::Told, types::EventFacts};
+use super::{
+    told::Told,
+    types::{EventFacts, Statement},
+};
 use crate::model::{Event, Id, Side};
 
 /// What follows about each event.
@@ -18,7 +21,7 @@ pub(super) fn events(told: &Told) -> Vec<EventFacts> {
         }
     }
     for (facts, heard) in facts.iter_mut().zip(heard(told)) {
-        facts.claims.sort_by_key(|claim| told.place(*claim));
+        facts.claims.sort_by_cached_key(|claim| told.place(*claim));
         if told.parties().any(|party| heard.contains(&party)) {
             facts.silent = told.parties().filter(|party| !heard.contains(party)).collect();
             facts.one_sided = is_one_sided(told, &heard);
@@ -33,12 +36,9 @@ pub(super) fn events(told: &Told) -> Vec<EventFacts> {
 fn heard(told: &Told) -> Vec<BTreeSet<Id<Side>>> {
     let record = told.record;
     let mut heard = vec![BTreeSet::new(); record.events.len()];
-    // Where a relation to each statement is heard.
-    let mut events: Vec<BTreeSet<Id<Event>>> = vec![BTreeSet::new(); told.statements.len()];
     for claim in told.claims() {
         let statement = told.statements.of(claim);
         let event = record.claims[claim].event;
-        events[statement.row()].insert(event);
         if told.voices.attributed(claim).is_some() {
             continue;
         }
@@ -53,14 +53,23 @@ fn heard(told: &Told) -> Vec<BTreeSet<Id<Side>>> {
             }
         }
     }
+    // A relation to a statement is heard wherever the statement is made.
+    let mut made: BTreeMap<Id<Statement>, BTreeSet<Id<Event>>> = BTreeMap::new();
     for bearing in &told.bearings {
-        if told.voices.attributed(bearing.claim).is_none() {
-            for event in &events[bearing.to.row()] {
-                heard[event.row()].insert(told.side(bearing.from));
-            }
+        if told.voices.attributed(bearing.claim).is_some() {
+            continue;
+        }
+        for event in made.entry(bearing.to).or_insert_with(|| events_of(told, bearing.to)).iter() {
+            heard[event.row()].insert(told.side(bearing.from));
         }
     }
     heard
+}
+
+fn events_of(told: &Told, statement: Id<Statement>) -> BTreeSet<Id<Event>> {
+    let members = told.statements.members(statement).iter();
+    let members = members.filter(|claim| told.counts(**claim));
+    members.map(|claim| told.record.claims[*claim].event).collect()
 }
 
 /// Whether all the heard parties stand beside each other.

@@ -5,7 +5,9 @@ use super::{
     incompatible::{Rule, incompatible},
     order::{Lies, Order},
     peaks::{Asker, Entry, peaks},
+    types::Statement,
 };
+use crate::model::Id;
 
 /// For each row the latest of the same voice's later answers that is incompatible with it.
 pub(super) fn renewals(rule: Rule, rows: &[Row], order: &Order) -> Vec<Option<usize>> {
@@ -67,10 +69,28 @@ fn settled(
     }
     let renews = |other: &usize| {
         let theirs = &rows[*other];
-        let later = order.said(theirs.statement).after(order.said(ours.statement))
-            || related.contains(&theirs.statement);
-        later && incompatible(rule, theirs.ends, ours.ends, Lies::Later)
+        theirs.voice == ours.voice && incompatible(rule, theirs.ends, ours.ends, Lies::Later)
     };
-    let all: Vec<usize> = own.iter().copied().filter(renews).collect();
+    let is_dated =
+        |other: &usize| order.said(rows[*other].statement).after(order.said(ours.statement));
+    // The last by date will do, unless others by date are later than it.
+    let dated: Vec<usize> = match candidate {
+        Some(_) if overtaken => own.iter().copied().filter(is_dated).collect(),
+        candidate => candidate.into_iter().collect(),
+    };
+    let related = related.into_iter().flat_map(|statement| of_statement(rows, order, statement));
+    let all: Vec<usize> = dated.into_iter().chain(related).filter(renews).collect();
     order.latest(&all, |other| rows[*other].statement).map(|latest| all[latest])
+}
+
+/// The rows of a statement; rows are in the order of their places.
+fn of_statement(
+    rows: &[Row],
+    order: &Order,
+    statement: Id<Statement>,
+) -> impl Iterator<Item = usize> {
+    let place = |row: &Row| order.place(row.statement);
+    let from = rows.partition_point(|row| place(row) < order.place(statement));
+    let to = rows.partition_point(|row| place(row) <= order.place(statement));
+    from..to
 }
