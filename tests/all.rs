@@ -8,6 +8,7 @@ mod commands;
 mod faults;
 mod format;
 mod killed;
+mod links;
 mod output;
 mod program;
 mod publish;

@@ -5,6 +5,7 @@
 //! runs the cases whose names begin so.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -18,7 +19,7 @@ use claimline::{
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use crate::format::{Case, Head, Section, lay};
+use crate::format::{Case, Head, Put, Section, lay};
 
 const FOLDER: &str = "tests/cases";
 const BASE: &str = "_base";
@@ -55,12 +56,17 @@ pub(crate) fn base() -> Case {
     read(&Path::new(FOLDER).join(BASE).with_extension("txt"))
 }
 
+/// The files of a case laid over those of the base.
+pub(crate) fn whole(path: &Path) -> BTreeMap<String, Put> {
+    let base = if name(path) == BASE { Case { sections: Vec::new(), ..base() } } else { base() };
+    read(path).over(&base)
+}
+
 /// Runs one case, and returns what is not as expected.
 fn run(path: &Path) -> Vec<String> {
     let mut case = read(path);
     let root = TempDir::new().expect("a folder");
-    let base = if name(path) == BASE { Case { sections: Vec::new(), ..base() } } else { base() };
-    lay(&case.over(&base), root.path());
+    lay(&whole(path), root.path());
     let files = pipeline::load(root.path()).expect("the machine reads");
     let checked = pipeline::check(&files);
     let report = human::text(&checked.report, &files, human::Look::Plain);
@@ -139,7 +145,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The cases, sorted by name; the base is one too.
-fn paths() -> Vec<PathBuf> {
+pub(crate) fn paths() -> Vec<PathBuf> {
     let entries = fs::read_dir(FOLDER).expect("a folder");
     let mut paths: Vec<PathBuf> = entries.map(|it| it.expect("an entry").path()).collect();
     paths.retain(|it| it.extension().is_some_and(|it| it == "txt"));

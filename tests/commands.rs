@@ -109,15 +109,3 @@ fn the_command_line_describes_itself() {
     assert!(manual.starts_with(".ie"), "{manual}");
     assert!(manual.contains(".SH \"CLAIMLINE BUILD\""), "{manual}");
 }
-
-#[test]
-fn the_manual_shows_findings_as_they_are() {
-    let manual = std::fs::read_to_string("docs/findings.md").expect("the manual");
-    let project = Project::new("");
-    let claims = project.root().join("content/articles/river.claims.yaml");
-    let text = std::fs::read_to_string(&claims).expect("claims");
-    std::fs::write(&claims, text.replacen("by: north-ministry", "by: north-minstry", 1))
-        .expect("written");
-    assert!(manual.contains(&project.run(&["check"]).err));
-    assert!(manual.contains(&project.run(&["check", "--format", "json"]).out));
-}

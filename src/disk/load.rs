@@ -29,9 +29,7 @@ pub fn load(root: &Path, limit: u64) -> Result<Files, Error> {
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(is_ours) {
         let entry = entry.map_err(|fault| unlisted(root, fault))?;
-        // A folder in the place of the settings is a thing to tell of, not one to enter.
-        let is_settings = entry.depth() == 1 && entry.file_name() == SETTINGS;
-        if is_settings || !entry.file_type().is_dir() {
+        if !entry.file_type().is_dir() {
             found.push(entry.into_path());
         }
     }

@@ -38,6 +38,11 @@ pub(crate) fn event(record: &Record, id: Id<Event>) -> String {
     format!("events/{}.html", record.events[id].id)
 }
 
+/// What an event is called on a page of the timeline.
+pub(crate) fn event_anchor(record: &Record, id: Id<Event>) -> String {
+    format!("event-{}", record.events[id].id)
+}
+
 /// An article.
 pub(crate) fn article(record: &Record, id: Id<Article>) -> String {
     format!("articles/{}.html", record.articles[id].id)

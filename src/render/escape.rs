@@ -8,7 +8,8 @@ pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     // Bytes below a space, DEL, and the lead bytes of U+0080–U+00BF and U+2000–U+2FFF.
     let suspect =
         |it: &u8| (*it < 0x20 && *it != b'\n' && *it != b'\t') || matches!(it, 0x7f | 0xc2 | 0xe2);
-    if !text.as_bytes().iter().any(suspect) {
+    let is_harmless = |text: &str| text.chars().all(|it| visible(it) == Some(it));
+    if !text.as_bytes().iter().any(suspect) || is_harmless(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(visible).collect())

@@ -57,7 +57,7 @@ impl<'a> Material<'a> {
         words: Arc<Words>,
         assets: BTreeMap<String, String>,
     ) -> Self {
-        let periods = periods::periods(record, config, &words, &analysis.timeline);
+        let periods = periods::periods(record, config, &words, analysis);
         Self {
             record,
             analysis,

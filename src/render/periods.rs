@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{material::Material, words::Words};
+use super::{material::Material, view::is_known, words::Words};
 use crate::{
+    analyze::Analysis,
     config::Config,
     model::{Day, Event, Id, Moment, Record, When},
 };
+
+/// What stands for the day of an event without one.
+const UNDATED: &str = "undated";
 
 /// A day with its events, or what stands for one where a date is not as exact.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub(crate) struct Period {
     pub label: String,
     /// The events, in the order of the timeline.
     pub events: Vec<Id<Event>>,
+    /// How many claims there are about them.
+    pub claims: usize,
 }
 
 /// Events by the day on which they begin, as exact as their dates are.
@@ -52,8 +58,9 @@ pub(crate) fn periods(
     record: &Record,
     config: &Config,
     words: &Words,
-    timeline: &[Id<Event>],
+    analysis: &Analysis,
 ) -> Vec<Period> {
+    let timeline = &analysis.timeline;
     let most = config.layout.entries.max(1);
     if timeline.len() <= most {
         return Vec::new();
@@ -61,9 +68,9 @@ pub(crate) fn periods(
     let by = |digits: usize| {
         let mut periods: BTreeMap<String, Vec<Id<Event>>> = BTreeMap::new();
         for id in timeline {
-            let mut name = beginning(&record.events[*id].when, config);
-            name.truncate(digits);
-            periods.entry(name).or_default().push(*id);
+            let day = beginning(&record.events[*id].when, config);
+            let name = if day == UNDATED { &day } else { day.get(..digits).unwrap_or(&day) };
+            periods.entry(name.to_owned()).or_default().push(*id);
         }
         periods
     };
@@ -72,6 +79,7 @@ pub(crate) fn periods(
     let cut = |(name, events): (String, Vec<Id<Event>>)| cut(&name, &events, most);
     let period = |(name, events): (String, Vec<Id<Event>>)| Period {
         label: label(words, config, &name),
+        claims: events.iter().map(|id| analysis.events[id.row()].claims.len()).sum(),
         name,
         events,
     };
@@ -94,11 +102,14 @@ fn beginning(when: &When, config: &Config) -> String {
     if let Some(exact) = when.day() {
         return format!("{}-{:02}", month(exact), exact.day());
     }
+    if !is_known(when) {
+        return UNDATED.to_owned();
+    }
     let (first, last) = when.order();
     match (day(first), day(last)) {
         (Some(first), Some(last)) if month(first) == month(last) => month(first),
         (Some(first), _) => format!("{:04}", first.year()),
-        (None, _) => "undated".to_owned(),
+        (None, _) => UNDATED.to_owned(),
     }
 }
 

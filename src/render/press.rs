@@ -5,7 +5,12 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::{address::FOLDER, engine::Engine, material::Material, view};
+use super::{
+    address::{FOLDER, ROOT},
+    engine::Engine,
+    material::Material,
+    view,
+};
 use crate::{
     diagnostic::Diagnostic,
     error::Error,
@@ -19,6 +24,8 @@ pub(crate) struct Press<'a> {
     pub it: Material<'a>,
     /// The templates.
     pub engine: Engine,
+    /// What is the same on every page of the site's root, and of its folders.
+    sites: [OnceLock<Value>; 2],
     /// Each claim as it stands on the pages in the site's folders, made when it is first needed:
     /// on most of its pages a claim is the same, to the letter.
     claims: Vec<OnceLock<Result<Value, Box<Diagnostic>>>>,
@@ -28,7 +35,7 @@ impl<'a> Press<'a> {
     /// Joins the material to the templates.
     pub(crate) fn new(it: Material<'a>, engine: Engine) -> Self {
         let claims = it.record.claims.ids().map(|_| OnceLock::new()).collect();
-        Self { it, engine, claims }
+        Self { it, engine, sites: [OnceLock::new(), OnceLock::new()], claims }
     }
 
     /// A claim as HTML.
@@ -51,6 +58,16 @@ impl<'a> Press<'a> {
         ids.iter().map(|id| self.claim(*id, root)).collect()
     }
 
+    /// What is the same on every page that is as deep in the site.
+    fn site(&self, root: &str) -> Value {
+        let make = || Value::from_serializable(&view::site(&self.it, root));
+        match root {
+            ROOT => self.sites[0].get_or_init(make).clone(),
+            FOLDER => self.sites[1].get_or_init(make).clone(),
+            _ => make(),
+        }
+    }
+
     fn make(&self, id: Id<Claim>, root: &str) -> Result<Value, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("claim", &view::claim(&self.it, id, root));
@@ -69,7 +86,7 @@ impl<'a> Press<'a> {
         view: &impl Serialize,
     ) -> Result<Vec<u8>, Error> {
         let mut context = Context::new();
-        context.insert("site", &view::site(&self.it, head.root));
+        context.insert_value("site", self.site(head.root));
         context.insert("head", head);
         context.insert("page", view);
         self.engine.fill(template, &context).map_err(Error::Finding)

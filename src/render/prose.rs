@@ -16,8 +16,30 @@ pub(crate) struct Fit<'a> {
     pub notes: &'a str,
 }
 
+/// How one text fits into its page: its highest headings, whatever their level, stand right below
+/// the page's.
+#[derive(Debug, Clone, Copy)]
+struct Fitting<'a> {
+    fit: Fit<'a>,
+    highest: usize,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(fit: Fit<'a>, text: &str) -> Self {
+        let level = |event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
+            _ => None,
+        };
+        // Most texts have no headings, and need not be read twice.
+        let may_have = text.contains('#') || text.contains("\n=") || text.contains("\n-");
+        let headings = may_have.then(|| markdown::events(text).filter_map(level));
+        Self { fit, highest: headings.and_then(Iterator::min).unwrap_or(1) }
+    }
+}
+
 /// A text as HTML.
 pub(crate) fn prose(text: &str, fit: Fit<'_>) -> String {
+    let fit = Fitting::new(fit, text);
     let mut out = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut out, markdown::events(text).map(|event| fitted(event, fit)));
     out
@@ -34,6 +56,7 @@ pub(crate) struct Block {
 
 /// The blocks of an article's text, with its passages marked.
 pub(crate) fn marked(text: &str, fit: Fit<'_>, marks: &Marks<'_>) -> Vec<Block> {
+    let fit = Fitting::new(fit, text);
     let mut blocks = Vec::new();
     let mut events = Vec::new();
     let mut depth = 0_usize;
@@ -124,7 +147,7 @@ fn raw<'e>(html: String) -> Event<'e> {
 }
 
 /// An event with its headings below those of the page and its footnotes named for the text.
-fn fitted<'e>(event: Event<'e>, fit: Fit<'_>) -> Event<'e> {
+fn fitted<'e>(event: Event<'e>, fit: Fitting<'_>) -> Event<'e> {
     match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: below(level, fit), id, classes, attrs })
@@ -147,11 +170,11 @@ fn harmless(text: CowStr<'_>) -> CowStr<'_> {
     }
 }
 
-fn below(level: HeadingLevel, fit: Fit<'_>) -> HeadingLevel {
-    let level = (level as usize + fit.below).min(6);
+fn below(level: HeadingLevel, fit: Fitting<'_>) -> HeadingLevel {
+    let level = (level as usize + fit.fit.below + 1 - fit.highest).min(6);
     HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
 }
 
-fn named<'e>(label: &str, fit: Fit<'_>) -> CowStr<'e> {
-    format!("{}{label}", fit.notes).into()
+fn named<'e>(label: &str, fit: Fitting<'_>) -> CowStr<'e> {
+    format!("{}{label}", fit.fit.notes).into()
 }

@@ -1,5 +1,6 @@
 //! Which claims touch what: worked out once, so that no page walks through the whole record.
 
+use super::view::is_known;
 use crate::model::{
     Actor, Agent, Article, Claim, Event, Id, Outlet, Place, Record, Side, Table, When,
 };
@@ -110,7 +111,7 @@ impl Touches {
 pub(crate) fn as_published(record: &Record) -> Vec<Id<Article>> {
     let mut articles: Vec<_> = record.articles.ids().collect();
     articles.sort_by_key(|id| {
-        let published = record.articles[*id].published.as_ref();
+        let published = record.articles[*id].published.as_ref().filter(|it| is_known(it));
         let first = published.and_then(When::earliest);
         (first.is_none(), first, *id)
     });
@@ -120,7 +121,7 @@ pub(crate) fn as_published(record: &Record) -> Vec<Id<Article>> {
 fn as_said(record: &Record) -> Vec<Id<Claim>> {
     let mut claims: Vec<_> = record.claims.ids().collect();
     claims.sort_by_key(|id| {
-        let said = record.claims[*id].said.as_ref();
+        let said = record.claims[*id].said.as_ref().filter(|it| is_known(it));
         let first = said.and_then(When::earliest);
         (first.is_none(), first, said.and_then(When::latest), *id)
     });

@@ -1,7 +1,5 @@
 //! Sides.
 
-use std::collections::BTreeSet;
-
 use super::{
     desk::{Desk, Register, Rows},
     kinds::SIDES,
@@ -21,10 +19,14 @@ pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
         names.add(&side.id.value, Ok(Id::new(row)));
     }
     let besides: Vec<_> = drafts.iter().map(|side| beside(desk, &names, side)).collect();
-    let besides = mutual(&besides);
     let mut rows = Rows::new(&SIDES);
     for (row, side) in drafts.iter().enumerate() {
-        let beside = besides[row].iter().copied().collect();
+        let mut beside = besides[row].clone();
+        // One of two saying that they fight beside each other is enough.
+        let others = besides.iter().enumerate().filter(|(_, it)| it.contains(&Id::new(row)));
+        beside.extend(others.map(|(other, _)| Id::new(other)));
+        beside.sort_unstable();
+        beside.dedup();
         rows.add(
             &side.id.value,
             Ok(Side {
@@ -38,18 +40,6 @@ pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
         );
     }
     rows
-}
-
-/// Who fights beside whom: one of two saying so is enough.
-fn mutual(besides: &[Vec<Id<Side>>]) -> Vec<BTreeSet<Id<Side>>> {
-    let mut mutual = vec![BTreeSet::new(); besides.len()];
-    for (row, others) in besides.iter().enumerate() {
-        for other in others {
-            mutual[row].insert(*other);
-            mutual[other.row()].insert(Id::new(row));
-        }
-    }
-    mutual
 }
 
 fn beside(

@@ -40,8 +40,10 @@ pub(crate) fn event_link<'a>(
 /// An event with what is said about it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Entry<'a> {
-    /// The id, which is its anchor on the timeline.
+    /// The id.
     pub id: &'a str,
+    /// What it is called on a page of the timeline.
+    pub anchor: String,
     /// The neutral title.
     pub title: &'a str,
     /// Its page.
@@ -97,6 +99,7 @@ pub(crate) fn entry<'a>(
     let fit = Fit { below: scope.level, notes: &notes };
     Ok(Entry {
         id: &row.id,
+        anchor: address::event_anchor(it.record, id),
         title: &row.title,
         page: format!("{root}{}", address::event(it.record, id)),
         when: when(it, &row.when),

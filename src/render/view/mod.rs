@@ -34,4 +34,4 @@ pub(crate) use standing::{Figure, figure};
 pub(crate) use tables::{admissions, ledger};
 pub(crate) use thing::{actor_page, outlet_page, place_page, side_page};
 pub(crate) use timeline::timeline;
-pub(crate) use when::{When, when};
+pub(crate) use when::{When, is_known, when};

@@ -7,7 +7,7 @@ use super::{
     Answered, QuestionLink, Side, VoiceName, When, answered, question_link, side, voice, when,
 };
 use crate::{
-    analyze::{self, Voice},
+    analyze::{self, DeniedThenAdmitted, Voice},
     error::Error,
     model::{self, Id},
     render::{address, material::Material, press::Press},
@@ -75,7 +75,12 @@ pub(crate) fn admissions<'a>(press: &'a Press<'_>, root: &str) -> Result<Admissi
         said: record.claims[id].said.as_ref().map(|said| when(it, said)),
         page: format!("{root}{}", address::claim(record, id)),
     };
-    let turned = it.analysis.denied_then_admitted.iter().map(|row| Turned {
+    // Who denied two claims and confirmed both has turned once.
+    let mut rows: Vec<&DeniedThenAdmitted> = it.analysis.denied_then_admitted.iter().collect();
+    rows.sort_by_key(|row| (row.denied, row.admitted, row.question.is_none()));
+    rows.dedup_by_key(|row| (row.denied, row.admitted));
+    rows.sort_by_key(|row| (row.voice, row.denied, row.admitted));
+    let turned = rows.into_iter().map(|row| Turned {
         voice: voice(it, row.voice, root),
         question: row.question.map(|id| question_link(it, id, root)),
         denied: turn(row.denied),

@@ -33,8 +33,12 @@ pub(crate) struct Timeline<'a> {
     pub legend: Vec<LegendRow<'a>>,
     /// The days with their entries; none where the timeline is split and this is its front.
     pub days: Vec<DayView<'a>>,
-    /// The periods; none where the timeline is not split.
+    /// The periods, on the front page of a timeline that is split.
     pub periods: Vec<PeriodLink>,
+    /// The period before this one.
+    pub before: Option<PeriodLink>,
+    /// The period after this one.
+    pub after: Option<PeriodLink>,
     /// The questions on which accounts are the farthest apart; only where there are no days.
     pub questions: Vec<QuestionTable<'a>>,
 }
@@ -85,8 +89,6 @@ pub(crate) struct PeriodLink {
     pub events: usize,
     /// How many claims.
     pub claims: usize,
-    /// Whether this is it.
-    pub here: bool,
 }
 
 /// The timeline where `row` is none, else a period of it.
@@ -110,6 +112,8 @@ pub(crate) fn timeline<'a>(
         let entries: Result<_, Error> = events.iter().map(|id| entry(press, *id, scope)).collect();
         days.push(DayView { anchor: format!("day-{}", number + 1), label, entries: entries? });
     }
+    let all = it.periods.as_slice();
+    let link = |period: &periods::Period| period_link(period, root);
     let apart: &[_] = if days.is_empty() && row.is_none() { &it.analysis.by_distance } else { &[] };
     Ok(Timeline {
         front: row.is_none(),
@@ -121,7 +125,9 @@ pub(crate) fn timeline<'a>(
         },
         legend: if row.is_none() { legend(press, root) } else { Vec::new() },
         days,
-        periods: period_links(press, row, root),
+        periods: if row.is_none() { all.iter().map(link).collect() } else { Vec::new() },
+        before: row.and_then(|row| all.get(row.checked_sub(1)?)).map(link),
+        after: row.and_then(|row| all.get(row + 1)).map(link),
         questions: apart.iter().take(QUESTIONS).map(|id| question_table(it, *id, root)).collect(),
     })
 }
@@ -136,14 +142,11 @@ fn legend<'a>(press: &'a Press<'_>, root: &str) -> Vec<LegendRow<'a>> {
     it.record.sides.iter().map(row).collect()
 }
 
-fn period_links(press: &Press<'_>, here: Option<usize>, root: &str) -> Vec<PeriodLink> {
-    let it = &press.it;
-    let link = |(row, period): (usize, &periods::Period)| PeriodLink {
+fn period_link(period: &periods::Period, root: &str) -> PeriodLink {
+    PeriodLink {
         label: period.label.clone(),
         page: format!("{root}{}", address::period(&period.name)),
         events: period.events.len(),
-        claims: period.events.iter().map(|id| it.analysis.events[id.row()].claims.len()).sum(),
-        here: here == Some(row),
-    };
-    it.periods.iter().enumerate().map(link).collect()
+        claims: period.claims,
+    }
 }

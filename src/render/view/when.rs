@@ -17,5 +17,11 @@ pub(crate) struct When<'a> {
 
 /// A date.
 pub(crate) fn when<'a>(it: &Material<'a>, when: &'a model::When) -> When<'a> {
-    When { text: it.words.when(when), edtf: when.written(), datetime: when.machine() }
+    let text = if is_known(when) { it.words.when(when) } else { it.words.text("when.none").into() };
+    When { text, edtf: when.written(), datetime: when.machine() }
+}
+
+/// Whether anything is known of a date: of `XXXX` nothing is.
+pub(crate) fn is_known(when: &model::When) -> bool {
+    when.written().contains(|it: char| it.is_ascii_digit())
 }
