@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::{
-    analyze::{Allowed, Given, Voice},
+    analyze::{Given, Voice},
     diagnostic::{Diagnostic, Report, codes},
     model::{Id, Question, Record},
     source::Span,
@@ -13,7 +13,7 @@ const SHOWN: usize = 5;
 
 pub(super) fn check(Subject { record, analysis, .. }: Subject<'_>, report: &mut Report) {
     for ((id, question), facts) in record.questions.iter().zip(&analysis.questions) {
-        for voice in facts.voices.iter().filter(|it| is_split(&it.allowed)) {
+        for voice in facts.voices.iter().filter(|it| it.unordered) {
             let answers: Vec<&Given> =
                 voice.current.iter().filter_map(|it| facts.given.get(*it)).collect();
             let Some((last, others)) = answers.split_last() else { continue };
@@ -32,13 +32,6 @@ pub(super) fn check(Subject { record, analysis, .. }: Subject<'_>, report: &mut 
                 finding.related(place(record, id, other), "another")
             }));
         }
-    }
-}
-
-fn is_split(allowed: &Allowed) -> bool {
-    match allowed {
-        Allowed::Counts(ranges) => ranges.len() > 1,
-        Allowed::Choices(choices) => choices.len() > 1,
     }
 }
 
