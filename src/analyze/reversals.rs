@@ -16,7 +16,8 @@ type Saying = (Id<Statement>, Id<Claim>);
 /// What each voice denied first and admitted then, in the order of the admissions.
 ///
 /// A denial belongs to the first admission that is certainly later; of several denials before one
-/// admission the last is told.
+/// admission the last is told. Two claims that do so by their answers or towards several statements
+/// are told once.
 pub(super) fn reversals(
     told: &Told,
     weighed: &[Weighed],
@@ -27,7 +28,16 @@ pub(super) fn reversals(
         reversals.extend(by_answers(told, question, statements));
     }
     let place = |claim| told.order.place(told.statements.of(claim));
-    reversals.sort_by_key(|it| (place(it.admitted), it.question, place(it.denied)));
+    reversals.sort_by_key(|it| {
+        let (admitted, denied) = (place(it.admitted), place(it.denied));
+        (admitted, denied, it.voice, it.admitted, it.denied, it.question.is_none(), it.question)
+    });
+    let same = |a: &DeniedThenAdmitted, b: &DeniedThenAdmitted| {
+        (a.voice, a.denied, a.admitted) == (b.voice, b.denied, b.admitted)
+    };
+    reversals.dedup_by(|next, told| {
+        same(next, told) && (next.question.is_none() || next.question == told.question)
+    });
     reversals
 }
 

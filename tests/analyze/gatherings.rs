@@ -59,8 +59,9 @@ fn what_was_denied_is_admitted_by_the_same_voice_in_order() {
     case(
         "reversal",
         "x south-ministry wire     2016-04-01
-         a north-ministry wire     2016-04-02 denies=x
-         b north-ministry wire     2016-04-03 confirms=x
+         y observers      wire     2016-04-01
+         a north-ministry wire     2016-04-02 denies=x denies=y
+         b north-ministry wire     2016-04-03 confirms=x confirms=y
          c observers      wire     2016-04-03 denies=x
          d observers      wire     2016-04-03 confirms=x
          e east-ministry  wire     2016-04-02 denies=x
@@ -68,6 +69,13 @@ fn what_was_denied_is_admitted_by_the_same_voice_in_order() {
          g south-ministry north-tv 2016-04-02 denies=a
          h south-ministry north-tv 2016-04-03 confirms=a",
         "north = a b",
+    );
+    case(
+        "reversal",
+        "x south-ministry wire 2016-04-01
+         a north-ministry wire 2016-04-02 denies=x north-killed=none
+         b north-ministry wire 2016-04-03 confirms=x north-killed=1",
+        "north = a b north-killed",
     );
 }
 
