@@ -61,9 +61,7 @@ fn pairs(ids: &[(&str, Span)]) -> BTreeSet<(usize, usize)> {
     let mut forms = Vec::new();
     for (row, (id, _)) in ids.iter().enumerate() {
         forms.push((form(id, ""), row));
-        forms.extend(
-            id.char_indices().map(|(at, it)| (form(&id[..at], &id[at + it.len_utf8()..]), row)),
-        );
+        forms.extend(slips(id).map(|at| (form(&id[..at], &id[at + 1..]), row)));
     }
     forms.sort_unstable();
     forms.dedup();
@@ -79,6 +77,17 @@ fn pairs(ids: &[(&str, Span)]) -> BTreeSet<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Where in an id the pen may slip: in words that are plain, and at hyphens.
+fn slips(id: &str) -> impl Iterator<Item = usize> {
+    let mut start = 0;
+    id.split('-').flat_map(move |word| {
+        let word_at = start;
+        start += word.len() + 1;
+        let letters = if is_plain(word) { word.len() } else { 0 };
+        (word_at..word_at + letters).chain(word_at.checked_sub(1))
+    })
 }
 
 fn form(before: &str, after: &str) -> u64 {
@@ -99,8 +108,11 @@ fn is_slip(a: &str, b: &str) -> bool {
     }
     let different = a.split('-').zip(b.split('-')).find(|(a, b)| a != b);
     let Some((a, b)) = different else { return false };
-    let plain = |word: &str| word.len() >= SHORT && !word.bytes().any(|it| it.is_ascii_digit());
-    plain(a) && plain(b)
+    is_plain(a) && is_plain(b)
+}
+
+fn is_plain(word: &str) -> bool {
+    word.len() >= SHORT && word.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Questions: what can be answered, for whom it is an admission, and for which time.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     desk::{Broken, Desk, Register, Rows},
     kinds::QUESTIONS,
@@ -121,11 +123,10 @@ fn choices(
     let choice = |(id, name): &(Text, Text)| Choice {
         id: id.value.clone(),
         name: name.value.clone(),
-        against: against
-            .iter()
-            .filter(|(choice, _)| choice.value == id.value)
-            .flat_map(|(_, names)| desk.find_known(sides, names))
-            .collect(),
+        against: match against.get(id.value.as_str()) {
+            Some(names) => desk.find_known(sides, names),
+            None => Vec::new(),
+        },
     };
     question.choices.iter().map(choice).collect()
 }
@@ -134,9 +135,9 @@ fn choices(
 fn against_choice<'d>(
     desk: &mut Desk<'_>,
     question: &'d draft::Question,
-) -> Vec<&'d (Text, Vec<Text>)> {
+) -> BTreeMap<&'d str, &'d [Text]> {
     match &question.against {
-        Against::Nobody => Vec::new(),
+        Against::Nobody => BTreeMap::new(),
         Against::Count(names) => {
             let place = names.first().map_or(question.id.span, |it| it.span);
             desk.report.add(
@@ -147,21 +148,17 @@ fn against_choice<'d>(
                 )
                 .help("put the sides under the choice: `against: {choice: [side]}`"),
             );
-            Vec::new()
+            BTreeMap::new()
         }
         Against::Choice(choices) => {
-            let known = |it: &Text| question.choices.iter().any(|(id, _)| id.value == it.value);
-            let (known, unknown): (Vec<_>, Vec<_>) = choices.iter().partition(|it| known(&it.0));
-            for (choice, _) in unknown {
-                unknown_choice(desk, choice, question.id.value.as_str(), &ids(question));
+            let ids: Vec<&str> = question.choices.iter().map(|(id, _)| id.value.as_str()).collect();
+            let known: BTreeSet<&str> = ids.iter().copied().collect();
+            for (choice, _) in choices.iter().filter(|it| !known.contains(it.0.value.as_str())) {
+                unknown_choice(desk, choice, question.id.value.as_str(), &ids);
             }
-            known
+            choices.iter().map(|(id, names)| (id.value.as_str(), names.as_slice())).collect()
         }
     }
-}
-
-fn ids(question: &draft::Question) -> Vec<&str> {
-    question.choices.iter().map(|(id, _)| id.value.as_str()).collect()
 }
 
 /// Tells that a question has no such choice.
@@ -171,14 +168,17 @@ pub(super) fn unknown_choice(desk: &mut Desk<'_>, choice: &Text, question: &str,
         choice.span,
         format!("`{choice}` is no choice of `{question}`"),
     );
+    let near = if desk.may_suggest() {
+        wording::did_you_mean(&choice.value, known.iter().copied())
+    } else {
+        None
+    };
     let shown = wording::names(known.iter().take(8), "and");
     let choices = match known {
         [_] => format!("the only choice is {shown}"),
         _ => format!("the choices are {shown}"),
     };
-    desk.report.add(
-        finding.helps(wording::did_you_mean(&choice.value, known.iter().copied())).help(choices),
-    );
+    desk.report.add(finding.helps(near).help(choices));
 }
 
 fn covers(desk: &mut Desk<'_>, text: Option<&Text>) -> Result<Covers, Broken> {

@@ -19,12 +19,15 @@ pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
         names.add(&side.id.value, Ok(Id::new(row)));
     }
     let besides: Vec<_> = drafts.iter().map(|side| beside(desk, &names, side)).collect();
+    // One of two saying that they fight beside each other is enough.
+    let mut both = besides.clone();
+    for (row, others) in besides.iter().enumerate() {
+        for other in others {
+            both[other.row()].push(Id::new(row));
+        }
+    }
     let mut rows = Rows::new(&SIDES);
-    for (row, side) in drafts.iter().enumerate() {
-        let mut beside = besides[row].clone();
-        // One of two saying that they fight beside each other is enough.
-        let others = besides.iter().enumerate().filter(|(_, it)| it.contains(&Id::new(row)));
-        beside.extend(others.map(|(other, _)| Id::new(other)));
+    for (side, mut beside) in drafts.into_iter().zip(both) {
         beside.sort_unstable();
         beside.dedup();
         rows.add(

@@ -158,6 +158,13 @@ codes! { RESOLVE
     /// Write the zone behind the time: `2031-05-02T16:18+04:00`.
     TIME_WITHOUT_ZONE = Warning "time-without-zone";
 
+    /// An article is so long, and so many claims rest on it, that its passages are not all looked
+    /// for.
+    ///
+    /// That takes thousands of claims in a text of megabytes. Divide the article, by its chapters
+    /// perhaps, and its claims with it.
+    TOO_MANY_PASSAGES = Error "too-many-passages";
+
     /// It is not clear how a question is answered.
     ///
     /// It has either `unit` with what is counted, or `choices`. For both, ask two questions.

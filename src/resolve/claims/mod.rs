@@ -17,7 +17,7 @@ use super::{
     articles::Articles,
     circles::{circles, roots_first},
     desk::{Broken, Desk, Register},
-    passages::Reading,
+    passages::{Reading, too_many},
     values::{all_words, words},
 };
 use crate::{
@@ -139,6 +139,11 @@ fn passages(
             return (claims.iter().map(|_| Err(Broken)).collect(), report);
         };
         let article = &known.articles.table[article];
+        let sought: Vec<_> = claims.iter().flat_map(|it| &it.draft.passages).collect();
+        if let Some(finding) = too_many(article, &sought) {
+            report.add(finding);
+            return (claims.iter().map(|_| Err(Broken)).collect(), report);
+        }
         let mut reading = Reading::new(&article.id, &article.body);
         let found: Vec<_> =
             claims.iter().map(|it| reading.find(&it.draft.passages, &mut report)).collect();

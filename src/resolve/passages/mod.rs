@@ -13,14 +13,36 @@ use super::{desk::Broken, values::words};
 use crate::{
     diagnostic::{Diagnostic, Report, codes, wording},
     draft, markdown,
-    model::Passage,
+    model::{Article, Passage},
 };
 
 /// How often the same words are counted before it is said that they stand there more often.
 const COUNTED: usize = 100;
 
+/// How many places of the same words are looked at.
+const PLACES: usize = 10_000;
+
 /// How many passages of one article are looked for in other words.
 const LOOKS: usize = 20;
+
+/// How many bytes of an article are searched, over all its passages: thousands of passages in a
+/// text of megabytes. What is longer is a data set rather than an article.
+const SEARCHED: usize = 8 << 30;
+
+/// Tells that an article is too long to be searched for so many passages.
+pub(super) fn too_many(article: &Article, passages: &[&draft::Passage]) -> Option<Diagnostic> {
+    let (first, searched) = (passages.first()?, article.body.len().saturating_mul(passages.len()));
+    (searched > SEARCHED).then(|| {
+        let number = wording::count(passages.len(), "passage");
+        Diagnostic::new(
+            &codes::TOO_MANY_PASSAGES,
+            first.exact.span,
+            format!("the article `{}` is too long to be searched for {number}", article.id),
+        )
+        .label("the first of them")
+        .help("divide the article, and its claims with it")
+    })
+}
 
 /// An article's text, made ready once for all of its passages.
 pub(super) struct Reading<'a> {
@@ -172,7 +194,7 @@ impl Sought {
 
     fn places(&self, text: &str) -> Places {
         let mut places = Places::default();
-        let mut from = 0;
+        let (mut from, mut looked) = (0, 0);
         let finder = memchr::memmem::Finder::new(&self.exact);
         while let Some(found) = finder.find(&text.as_bytes()[from..]) {
             let at = from + found..from + found + self.exact.len();
@@ -186,7 +208,9 @@ impl Sought {
             } else {
                 places.elsewhere += 1;
             }
-            if places.right.len() > COUNTED {
+            looked += 1;
+            if places.right.len() > COUNTED || looked > PLACES {
+                places.right.resize(COUNTED + 1, at);
                 break;
             }
             from = at.start + self.exact.chars().next().map_or(1, char::len_utf8);
