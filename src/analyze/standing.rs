@@ -1,5 +1,7 @@
 //! Standing: what became of each statement.
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::{
     bearings::Bearing,
     told::Told,
@@ -44,7 +46,7 @@ pub(super) fn standing(told: &Told, weighed: &[Weighed]) -> Vec<Vec<Standing>> {
             );
         }
     }
-    found.into_iter().map(|found| latest_of_each_voice(told, found)).collect()
+    found.into_par_iter().map(|found| latest_of_each_voice(told, found)).collect()
 }
 
 fn by_relation(told: &Told, bearing: &Bearing) -> Option<Found> {
