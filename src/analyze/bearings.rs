@@ -25,8 +25,8 @@ pub(super) struct Bearing {
     pub(super) supersedes: bool,
 }
 
-/// Finds the bearings among the claims that count. A statement has none on itself, and no side
-/// updates or retracts another's.
+/// Finds the bearings among the claims that count. A statement has none on itself, and nobody
+/// updates or retracts what another said.
 pub(super) fn bearings(
     record: &Record,
     counts: &[bool],
@@ -43,8 +43,8 @@ pub(super) fn bearings(
             let to = statements.of(relation.to);
             let target = statements.root(to);
             let renews = matches!(relation.kind, RelationKind::Updates | RelationKind::Retracts);
-            let same_side = record.side(root) == record.side(target);
-            if from == to || !counts[target.row()] || (renews && !same_side) {
+            let own = takes_back(record, voices, root, target);
+            if from == to || !counts[target.row()] || (renews && !own) {
                 continue;
             }
             let told_by_another = voice.according_to().is_some() && voice != voices.of(target);
@@ -53,4 +53,12 @@ pub(super) fn bearings(
         }
     }
     bearings
+}
+
+/// Whether who speaks in one root can take back the other: any speaker of the same party, of a
+/// third party only the same one.
+fn takes_back(record: &Record, voices: &Voices, root: Id<Claim>, other: Id<Claim>) -> bool {
+    let side = record.side(root);
+    let speaker = |claim| voices.of(claim).speaker();
+    side == record.side(other) && (record.sides[side].party || speaker(root) == speaker(other))
 }

@@ -75,6 +75,16 @@ impl Voice {
         }
     }
 
+    /// Who speaks, where that is not a party with one voice.
+    pub fn speaker(self) -> Option<Agent> {
+        match self {
+            Self::Party(_) => None,
+            Self::Actor(actor) => Some(Agent::Actor(actor)),
+            Self::Outlet(outlet) => Some(Agent::Outlet(outlet)),
+            Self::Attributed(agent, _) => Some(agent),
+        }
+    }
+
     /// The party that alone tells what was said.
     pub fn according_to(self) -> Option<Id<Side>> {
         match self {

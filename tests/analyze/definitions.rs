@@ -273,12 +273,22 @@ fn a_voice_gives_up_what_it_updates_retracts_or_later_excludes() {
 }
 
 #[test]
-fn no_side_updates_or_retracts_anothers_statement() {
+fn nobody_updates_or_retracts_what_another_said() {
     case(
         "current south-killed",
         "a south-ministry wire 2016-04-02 south-killed=10
          b north-ministry wire 2016-04-03 updates=a retracts=a",
         "south = a",
+    );
+    // A third party's speakers do not speak with one voice.
+    case(
+        "current south-killed",
+        "a observers wire 2016-04-02 south-killed=10
+         b wire      wire 2016-04-03 retracts=a
+         c wire      wire 2016-04-02 south-killed=11
+         d wire      wire 2016-04-02 updates=c",
+        "observers = a
+         wire =",
     );
 }
 

@@ -162,10 +162,14 @@ impl<'a> Oracle<'a> {
                 }
                 _ => self.voice(from),
             };
+            let own = |to| {
+                let (side, other) = (record.side(root), self.root(to));
+                let same = self.top(record.claims[root].by) == self.top(record.claims[other].by);
+                side == record.side(other) && (same || record.sides[side].party)
+            };
             let relations = row.relations.iter().map(|it| (it.kind, self.of(it.to)));
-            let counted = relations.filter(|(kind, to)| {
-                from != *to && (!renews(*kind) || record.side(root) == record.side(self.root(*to)))
-            });
+            let counted =
+                relations.filter(|(kind, to)| from != *to && (!renews(*kind) || own(*to)));
             bearings.extend(counted.map(|(kind, to)| (from, voice, kind, to)));
         }
         bearings
