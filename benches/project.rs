@@ -202,11 +202,10 @@ fn count(event: usize, row: usize) -> usize {
     2 + (event * 7 + row % 3 * 5) % 40
 }
 
-/// An official of the side whose turn it is.
+/// An actor of the side whose turn it is: there are as many of each side in a run of three.
 fn speaker(event: usize, row: usize) -> usize {
-    let actor = (event * 3 + row) % 36;
-    // Every fifth actor speaks for nobody else.
-    if actor % 5 == 4 { row } else { actor }
+    let turn = (event * 3 + row) % 42;
+    if turn < ACTORS { turn } else { turn - 39 }
 }
 
 /// The article that carries a claim: soon after the event, each claim another one.

@@ -11,6 +11,9 @@ mod killed;
 mod links;
 mod output;
 mod program;
+#[path = "../benches/project.rs"]
+mod project;
 mod publish;
 mod refusals;
+mod site;
 mod tidy;

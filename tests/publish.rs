@@ -3,15 +3,20 @@
 #![expect(clippy::unwrap_used, reason = "what a test needs and cannot have fails the test")]
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink},
     path::Path,
+    process::Command,
 };
 
 use claimline::publish::{self, Published};
 use walkdir::WalkDir;
 
-use crate::output::{Dir, NEW, OLD, inode, only, publish, refused, tree};
+use crate::{
+    output::{Dir, NEW, OLD, inode, only, publish, refused, tree},
+    project,
+};
 
 #[test]
 fn a_missing_folder_is_made() {
@@ -84,7 +89,7 @@ fn a_page_that_was_touched_is_put_right() {
 }
 
 /// The permissions that the files and folders of a tree have, each once.
-fn modes(folder: &Path) -> std::collections::BTreeSet<u32> {
+fn modes(folder: &Path) -> BTreeSet<u32> {
     let entries = WalkDir::new(folder).min_depth(1).into_iter();
     entries.map(|it| it.unwrap().metadata().unwrap().mode() & 0o7777).collect()
 }
@@ -203,4 +208,24 @@ fn what_only_looks_like_a_workshop_is_left_alone() {
         &dir.join("site"),
         "`DIR/.site.claimline` is in the way: claimline makes the next site there; move it elsewhere",
     );
+}
+
+// An editor's usual day: one entry is changed, and hardly a page with it.
+#[test]
+fn after_one_edit_most_files_are_the_old_ones() {
+    let dir = Dir::new();
+    let root = dir.join("project");
+    project::write(&root, 60, "An invented record");
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claimline"));
+        let done = command.arg("--root").arg(&root).arg("build").output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let files = WalkDir::new(root.join("public")).into_iter().map(|it| it.unwrap().into_path());
+        files.filter(|it| it.is_file()).map(|it| (inode(&it), it)).collect::<BTreeSet<_>>()
+    };
+    let before = build();
+    project::edit(&root, 60, "They agree on the hour.");
+    let after = build();
+    let written = after.difference(&before).count();
+    assert!(written > 1 && written < after.len() / 2, "{written} of {} are new", after.len());
 }

@@ -38,7 +38,9 @@ async function attach(tab, origin, tell) {
   const allowed = (url) => url.startsWith(origin) || /^(data|blob):/.test(url);
   tab.on('console', (it) => ['error', 'warning'].includes(it.type()) && note(`console: ${it.text()}`));
   tab.on('pageerror', (it) => note(`script: ${it.message}`));
-  tab.on('requestfailed', (it) => allowed(it.url()) && note(`not loaded: ${it.url().replace(origin, '')}`));
+  // What the next page breaks off is not missing.
+  const broken = (it) => it.failure()?.errorText === 'net::ERR_ABORTED';
+  tab.on('requestfailed', (it) => !broken(it) && allowed(it.url()) && note(`not loaded: ${it.url().replace(origin, '')}`));
   tab.on('response', (it) => it.status() >= 400 && note(`status ${it.status()}: ${it.url().replace(origin, '')}`));
   await tab.route('**/*', (route) => {
     if (allowed(route.request().url())) return route.continue();
