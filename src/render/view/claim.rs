@@ -139,7 +139,8 @@ pub(crate) fn chain<'a>(it: &'a Material<'_>, row: &model::Claim, root: &str) ->
     agents.into_iter().map(|one| agent(it, one, root)).collect()
 }
 
-fn links(it: &Material<'_>, id: Id<model::Claim>, root: &str) -> Links {
+/// Where a claim stands, for a page from which `root` leads to the site's root.
+pub(crate) fn links(it: &Material<'_>, id: Id<model::Claim>, root: &str) -> Links {
     let record = it.record;
     let row = &record.claims[id];
     let article = &record.articles[row.article];

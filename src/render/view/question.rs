@@ -196,6 +196,8 @@ pub(crate) struct GivenRow<'a> {
     pub passages: Vec<PassageText<'a>>,
     /// Who speaks, who carries, who publishes.
     pub chain: Vec<super::Agent<'a>>,
+    /// Where it stands.
+    pub links: super::claim::Links,
     /// Where a relay differs from its root.
     pub drift: Vec<Drifted<'a>>,
 }
@@ -258,6 +260,7 @@ fn given_row<'a>(
         says: it.record.says(claim),
         passages: passage_texts(it, claim, root),
         chain: super::claim::chain(it, &it.record.claims[claim], root),
+        links: super::claim::links(it, claim, root),
         drift: drift.iter().map(|drift| standing::drifted(it, claim, drift)).collect(),
     }
 }
