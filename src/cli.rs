@@ -45,6 +45,26 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "human")]
         format: Format,
     },
+    /// Make content files of a table of claims; says what could not be carried
+    Import {
+        /// The form of the table
+        #[arg(value_name = "FORMAT")]
+        form: Form,
+        /// The table
+        file: PathBuf,
+        /// What its columns are and its values stand for
+        #[arg(long, value_name = "MAP.toml")]
+        map: PathBuf,
+        /// The folder to write to (default: `content` in the project)
+        #[arg(long, short, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Propose entries for outlets, actors and events that nothing is known about
+        #[arg(long)]
+        propose: bool,
+        /// Write over files that were edited since the last import
+        #[arg(long)]
+        force: bool,
+    },
     /// Explain what a finding means and how to mend it, or list all kinds
     Explain {
         /// The kind, as it stands in brackets: unknown-actor
@@ -57,6 +77,12 @@ pub(crate) enum Command {
     },
     /// Write the manual page
     Man,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// Comma-separated values, as spreadsheets write them
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -51,6 +51,11 @@ impl Files {
         Self { list }
     }
 
+    /// Gives the files back, to be laid together anew.
+    pub fn into_list(self) -> Vec<File> {
+        self.list
+    }
+
     /// Every file with its id, by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
         self.list.iter().enumerate().map(|(row, file)| (id(row), file))

@@ -20,5 +20,6 @@ pub mod analyze;
 pub mod check;
 pub mod render;
 pub mod publish;
+pub mod import;
 pub mod pipeline;
 pub mod commands;

@@ -6,13 +6,13 @@ mod terminal;
 use std::{env, process::ExitCode, time::Instant};
 
 use claimline::{
-    commands::{self, Outcome, Status, Where},
+    commands::{self, Import, Outcome, Status, Where},
     diagnostic::human::{self, Look},
     error::Error,
 };
 use clap::Parser;
 
-use crate::cli::{Arguments, Command};
+use crate::cli::{Arguments, Command, Form};
 
 /// claimline could not do its work.
 const FAULT: u8 = 2;
@@ -46,6 +46,10 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
         Command::Build { output } => commands::build(&place, output.as_deref(), || start.elapsed()),
         Command::Check { format } => commands::check(&place, *format),
         Command::Explain { code } => commands::explain(code.as_deref()),
+        Command::Import { form: Form::Csv, file, map, output, propose, force } => {
+            let (output, propose, force) = (output.as_deref(), *propose, *force);
+            commands::import(&place, &Import { table: file, map, output, propose, force })
+        }
         Command::Completions { shell } => Ok(Outcome::answer(cli::completions(*shell))),
         Command::Man => Ok(Outcome::answer(cli::manual())),
     }

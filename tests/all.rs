@@ -7,6 +7,7 @@ mod cases;
 mod commands;
 mod faults;
 mod format;
+mod import;
 mod killed;
 mod links;
 mod output;

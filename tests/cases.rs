@@ -13,6 +13,9 @@ use std::{
 
 use claimline::{
     diagnostic::{Report, codes, human},
+    disk,
+    files::Files,
+    import::{self, Order},
     pipeline::{self, Checked},
     render::{self, Site},
 };
@@ -23,6 +26,8 @@ use crate::format::{Case, Head, Put, Section, lay};
 
 const FOLDER: &str = "tests/cases";
 const BASE: &str = "_base";
+const TABLE: &str = "table.csv";
+const MAP: &str = "map.toml";
 
 #[test]
 fn cases_come_out_as_expected() {
@@ -67,13 +72,53 @@ fn run(path: &Path) -> Vec<String> {
     let mut case = read(path);
     let root = TempDir::new().expect("a folder");
     lay(&whole(path), root.path());
+    if root.path().join(TABLE).exists() {
+        return imported(&mut case, path, root.path());
+    }
     let files = pipeline::load(root.path()).expect("the machine reads");
     let checked = pipeline::check(&files);
     let report = human::text(&checked.report, &files, human::Look::Plain);
     let Checked { config, theme, record, analysis, .. } = &checked;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
+    compare(&mut case, path, &report, &|address| page(&site, address))
+}
+
+/// Imports the table of a case; its pages are then the files that come of it, and `told`.
+fn imported(case: &mut Case, path: &Path, root: &Path) -> Vec<String> {
+    let mut list = pipeline::load(root).expect("the machine reads").into_list();
+    let config = pipeline::check(&Files::default()).config;
+    for name in [TABLE, MAP] {
+        let file = disk::one(&root.join(name), name.to_owned(), config.limits.file);
+        list.push(file.expect("the machine reads"));
+    }
+    let files = Files::new(list);
+    let find = |name| files.find(name).expect("it was put there");
+    let (table, map) = (find(TABLE), find(MAP));
+    let order = Order { files: &files, table, map, config: &config, propose: false };
+    let mut report = Report::default();
+    let imported = import::content(order, &mut report);
+    report.settle(&config.levels);
+    let report = human::text(&report, &files, human::Look::Plain);
+    compare(case, path, &report, &|address| {
+        let Some(imported) = &imported else { return "nothing was imported".to_owned() };
+        let file = imported.files.iter().find(|it| it.0 == address);
+        match (file, address) {
+            (Some((_, text)), _) => text.clone(),
+            (None, "told") => imported.left.join("\n"),
+            (None, _) => "no file".to_owned(),
+        }
+    })
+}
+
+/// Returns what is not as a case expects it, after rewriting that if asked to.
+fn compare(
+    case: &mut Case,
+    path: &Path,
+    report: &str,
+    page: &dyn Fn(&str) -> String,
+) -> Vec<String> {
     if env::var_os("UPDATE").is_some() {
-        update(&mut case, &report, &site);
+        update(case, report, page);
         if case.text() != read(path).text() {
             fs::write(path, case.text()).expect("written");
         }
@@ -82,25 +127,25 @@ fn run(path: &Path) -> Vec<String> {
     if case.report() != report {
         faults.push(format!("-- expect report --\n{}-- found --\n{report}", case.report()));
     }
-    faults.extend(case.sections.iter().filter_map(|it| fault(it, &site)));
+    faults.extend(case.sections.iter().filter_map(|it| fault(it, page)));
     faults
 }
 
 /// What is not in the site as a section expects it.
-fn fault(section: &Section, site: &Site<'_>) -> Option<String> {
+fn fault(section: &Section, page: &dyn Fn(&str) -> String) -> Option<String> {
     match &section.head {
         Head::Page(address) => {
-            let page = page(site, address);
+            let page = page(address);
             (ended(&page) != section.body())
                 .then(|| format!("-- expect {address} --\n{}-- found --\n{page}", section.body()))
         }
         Head::In(address) => {
-            let page = folded(&page(site, address));
+            let page = folded(&page(address));
             let missing = lines(section).find(|it| !page.contains(it))?;
             Some(format!("{address} does not contain `{missing}`:\n{page}"))
         }
         Head::NoneIn(address) => {
-            let page = folded(&page(site, address));
+            let page = folded(&page(address));
             let there = lines(section).find(|it| page.contains(it))?;
             Some(format!("{address} contains `{there}`:\n{page}"))
         }
@@ -108,10 +153,10 @@ fn fault(section: &Section, site: &Site<'_>) -> Option<String> {
     }
 }
 
-fn update(case: &mut Case, report: &str, site: &Site<'_>) {
+fn update(case: &mut Case, report: &str, page: &dyn Fn(&str) -> String) {
     for section in &mut case.sections {
         if let Head::Page(address) = &section.head {
-            section.set_body(&page(site, address));
+            section.set_body(&page(address));
         }
     }
     case.set_report(report);

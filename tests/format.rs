@@ -13,6 +13,9 @@
 //! -- expect in events/bridge.html --        lines that stand in it, white space folded
 //! -- expect none in events/bridge.html --   lines that do not
 //! ```
+//!
+//! Where there is a `table.csv`, it is imported by `map.toml`: the report is that of the import, the
+//! files are those that come of it (`expect articles/a.md`), and `told` is what is not carried.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

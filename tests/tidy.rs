@@ -30,11 +30,14 @@ const LAYERS: &[(&str, &str)] = &[
     ("check", "analyze config diagnostic model source"),
     ("render", "analyze config diagnostic error markdown model source theme"),
     ("publish", "disk error"),
+    // It reads the content it writes for, and a map in the same way; dates and counts are the
+    // model's, and the text it writes has to read as it was.
+    ("import", "config diagnostic draft files markdown model read source"),
     (
         "pipeline",
         "analyze check config diagnostic disk error files model publish read render resolve theme",
     ),
-    ("commands", "config diagnostic disk error files model pipeline publish"),
+    ("commands", "config diagnostic disk error files import model pipeline publish read"),
 ];
 
 #[test]

@@ -3,11 +3,13 @@
 mod build;
 mod check;
 mod explain;
+mod import;
 mod project;
 
 pub use build::build;
 pub use check::{Format, check};
 pub use explain::explain;
+pub use import::{Import, import};
 pub use project::Where;
 
 /// What a command has to say, and how it ended.

@@ -108,7 +108,7 @@ fn resolved(path: &Path, base: &Path) -> Result<Option<(PathBuf, Metadata)>, Err
     Ok(target.zip(about))
 }
 
-fn read(path: &Path, size: u64, limit: u64) -> io::Result<Content> {
+pub(super) fn read(path: &Path, size: u64, limit: u64) -> io::Result<Content> {
     if size > limit {
         return Ok(Content::TooLarge { size });
     }

@@ -1,8 +1,10 @@
 //! The only door to the disk, besides `publish`.
 
 mod load;
+mod put;
 
 pub use load::{load, settings};
+pub use put::{bytes, one, put};
 
 use std::path::{Path, PathBuf};
 

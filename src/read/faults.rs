@@ -10,14 +10,14 @@ const MOST: usize = 50;
 
 /// Where the reading of one file puts what it finds.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub(crate) struct Faults {
     report: Report,
     told: usize,
 }
 
 impl Faults {
     /// Adds a finding, or says once that there are too many.
-    pub(super) fn add(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
         self.told += 1;
         if self.told <= MOST {
             self.report.add(diagnostic);
@@ -32,12 +32,12 @@ impl Faults {
     }
 
     /// How many there were so far, those that are not told included.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.told
     }
 
     /// What was found.
-    pub(super) fn into_report(self) -> Report {
+    pub(crate) fn into_report(self) -> Report {
         self.report
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The fields of one entry.
-pub(super) struct Fields<'n, 'a, 'f> {
+pub(crate) struct Fields<'n, 'a, 'f> {
     // What the entry is, for findings: "this claim".
     what: &'static str,
     span: Span,
@@ -23,12 +23,12 @@ pub(super) struct Fields<'n, 'a, 'f> {
     notation: Notation,
     asked: Vec<&'static str>,
     /// Where findings go.
-    pub(super) faults: &'f mut Faults,
+    pub(crate) faults: &'f mut Faults,
 }
 
 impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
     /// Opens an entry; `None` where it has no fields, which is told.
-    pub(super) fn of(
+    pub(crate) fn of(
         node: &'n Node<'a>,
         what: &'static str,
         faults: &'f mut Faults,
@@ -42,12 +42,12 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
     }
 
     /// Takes a field, if it is there and says something.
-    pub(super) fn node(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+    pub(crate) fn node(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.find(name).map(|(_, node)| node).filter(|node| !node.is_blank())
     }
 
     /// Takes a field that must be there and say something.
-    pub(super) fn needed(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+    pub(crate) fn needed(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         let (place, message) = match self.find(name) {
             Some((_, node)) if !node.is_blank() => return Some(node),
             Some((key, _)) => (key.span, format!("`{name}` says nothing")),
@@ -59,32 +59,32 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
     }
 
     /// Takes a text.
-    pub(super) fn text(&mut self, name: &'static str) -> Option<Text> {
+    pub(crate) fn text(&mut self, name: &'static str) -> Option<Text> {
         let node = self.node(name)?;
         text(node, name, self.faults)
     }
 
     /// Takes a text that must be there.
-    pub(super) fn needed_text(&mut self, name: &'static str) -> Option<Text> {
+    pub(crate) fn needed_text(&mut self, name: &'static str) -> Option<Text> {
         let node = self.needed(name)?;
         text(node, name, self.faults)
     }
 
     /// Takes an id that must be there.
-    pub(super) fn id(&mut self) -> Option<Text> {
+    pub(crate) fn id(&mut self) -> Option<Text> {
         let id = self.needed_text("id")?;
         ids::check(&id, self.faults);
         Some(id)
     }
 
     /// Takes one text or a list of them.
-    pub(super) fn texts(&mut self, name: &'static str) -> Vec<Text> {
+    pub(crate) fn texts(&mut self, name: &'static str) -> Vec<Text> {
         let Some(node) = self.node(name) else { return Vec::new() };
         texts(node, name, self.faults)
     }
 
     /// Takes `true` or `false`.
-    pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, name: &'static str) -> Option<bool> {
         let node = self.node(name)?;
         match &node.value {
             Value::Text(text, Style::Plain) if text == "true" => Some(true),
@@ -100,7 +100,7 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
     }
 
     /// Tells of every field that was not asked for.
-    pub(super) fn done(self) {
+    pub(crate) fn done(self) {
         let braces = self.notation == Notation::Braces;
         for (key, node) in self.entries {
             if self.asked.contains(&key.value.as_ref()) {
@@ -137,7 +137,7 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
 }
 
 /// Reads a text.
-pub(super) fn text(node: &Node<'_>, name: &str, faults: &mut Faults) -> Option<Text> {
+pub(crate) fn text(node: &Node<'_>, name: &str, faults: &mut Faults) -> Option<Text> {
     let Value::Text(written, style) = &node.value else {
         let finding = wrong_type(node, "text", &format!("`{name}`"));
         faults.add(finding.help("put it in quotation marks, if it is meant as text"));
@@ -160,19 +160,19 @@ pub(super) fn text(node: &Node<'_>, name: &str, faults: &mut Faults) -> Option<T
 }
 
 /// Reads one text or a list of them.
-pub(super) fn texts(node: &Node<'_>, name: &str, faults: &mut Faults) -> Vec<Text> {
+pub(crate) fn texts(node: &Node<'_>, name: &str, faults: &mut Faults) -> Vec<Text> {
     items(node).iter().filter_map(|item| said(item, name, faults)).collect()
 }
 
 /// Reads a map of texts.
-pub(super) fn pairs(node: &Node<'_>, name: &str, faults: &mut Faults) -> Vec<(Text, Text)> {
+pub(crate) fn pairs(node: &Node<'_>, name: &str, faults: &mut Faults) -> Vec<(Text, Text)> {
     let Some(entries) = entries(node, name, faults) else { return Vec::new() };
     let pair = |(key, value): &(Key<'_>, Node<'_>)| Some((word(key), said(value, name, faults)?));
     entries.iter().filter_map(pair).collect()
 }
 
 /// The fields of a node whose names the writer chooses.
-pub(super) fn entries<'n, 'a>(
+pub(crate) fn entries<'n, 'a>(
     node: &'n Node<'a>,
     name: &str,
     faults: &mut Faults,
@@ -186,7 +186,7 @@ pub(super) fn entries<'n, 'a>(
 }
 
 /// The items of a list, or what stands in place of a list as the only one.
-pub(super) fn items<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
+pub(crate) fn items<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
     match &node.value {
         Value::List(items) => items,
         Value::Text(..) | Value::Map(..) => std::slice::from_ref(node),
@@ -194,12 +194,12 @@ pub(super) fn items<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
 }
 
 /// The name of a field that the writer chose.
-pub(super) fn word(key: &Key<'_>) -> Text {
+pub(crate) fn word(key: &Key<'_>) -> Text {
     Spanned::new(key.value.clone().into_owned(), key.span)
 }
 
 /// Starts the finding that something else is expected.
-pub(super) fn wrong_type(node: &Node<'_>, expected: &str, place: &str) -> Diagnostic {
+pub(crate) fn wrong_type(node: &Node<'_>, expected: &str, place: &str) -> Diagnostic {
     let message = format!("expected {expected} for {place}, found {}", node.described());
     Diagnostic::new(&codes::WRONG_TYPE, node.span, message)
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Tells of an id that has other characters than small letters, digits and hyphens.
-pub(super) fn check(id: &Text, faults: &mut Faults) {
+pub(crate) fn check(id: &Text, faults: &mut Faults) {
     if is_valid(&id.value) {
         return;
     }
@@ -28,7 +28,7 @@ fn is_valid(id: &str) -> bool {
 }
 
 /// The id that is nearest to what was written, where something is left of it.
-fn spelling(text: &str) -> Option<String> {
+pub(crate) fn spelling(text: &str) -> Option<String> {
     let mut near = String::new();
     for char in text.nfkd().flat_map(char::to_lowercase).take(100) {
         if char.is_ascii_alphanumeric() {

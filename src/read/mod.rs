@@ -3,13 +3,13 @@
 //! Both YAML and TOML become one [`tree`] that knows its places; [`fields`] takes from it what the
 //! draft needs, and tells of all the rest.
 
-mod faults;
-mod tree;
-mod piece;
-mod ids;
-mod fields;
+pub(crate) mod faults;
+pub(crate) mod tree;
+pub(crate) mod piece;
+pub(crate) mod ids;
+pub(crate) mod fields;
 mod yaml;
-mod toml;
+pub(crate) mod toml;
 mod front;
 mod layout;
 mod sides;

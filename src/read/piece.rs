@@ -13,16 +13,16 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A stretch of a file, as text that knows its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece<'a> {
+pub(crate) struct Piece<'a> {
     file: FileId,
     start: usize,
     /// The text.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 impl<'a> Piece<'a> {
     /// Takes the whole of a file, without a byte order mark; says why where it is no text.
-    pub(super) fn whole(files: &'a Files, file: FileId, faults: &mut Faults) -> Option<Self> {
+    pub(crate) fn whole(files: &'a Files, file: FileId, faults: &mut Faults) -> Option<Self> {
         let Content::Bytes(bytes) = &files[file].content else {
             faults.add(not_read(files, file));
             return None;
@@ -44,12 +44,12 @@ impl<'a> Piece<'a> {
     }
 
     /// Takes a part of it.
-    pub(super) fn part(&self, range: Range<usize>) -> Self {
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
         Self { file: self.file, start: self.start + range.start, text: &self.text[range] }
     }
 
     /// Says where a part of it stands in the file.
-    pub(super) fn place(&self, range: Range<usize>) -> Span {
+    pub(crate) fn place(&self, range: Range<usize>) -> Span {
         Span {
             file: self.file,
             start: offset(self.start + range.start),
@@ -58,25 +58,25 @@ impl<'a> Piece<'a> {
     }
 
     /// Says where it stands in the file.
-    pub(super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.place(0..self.text.len())
     }
 
     /// Says where the character at an offset stands; at the end, the end.
-    pub(super) fn character(&self, at: usize) -> Span {
+    pub(crate) fn character(&self, at: usize) -> Span {
         let at = (0..=at).rev().find(|it| self.text.is_char_boundary(*it)).unwrap_or_default();
         let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
         self.place(at..at + length)
     }
 
     /// The file it is from.
-    pub(super) fn file(&self) -> FileId {
+    pub(crate) fn file(&self) -> FileId {
         self.file
     }
 }
 
 /// The first control character of a text that is none of tab and line breaks.
-pub(super) fn control(text: &str) -> Option<usize> {
+pub(crate) fn control(text: &str) -> Option<usize> {
     text.bytes().position(|byte| (byte < b' ' && !b"\t\n\r".contains(&byte)) || byte == 0x7f)
 }
 
@@ -86,7 +86,7 @@ fn offset(at: usize) -> u32 {
 }
 
 /// Says why a file has no bytes.
-pub(super) fn not_read(files: &Files, file: FileId) -> Diagnostic {
+pub(crate) fn not_read(files: &Files, file: FileId) -> Diagnostic {
     let place = Span::whole(file);
     let path = &files[file].path;
     match files[file].content {

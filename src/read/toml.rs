@@ -22,7 +22,7 @@ const MOST: usize = 10;
 
 /// Reads a text as TOML, with a finding for each part that could not be read; `None` where it is
 /// nested so deeply that nothing could.
-pub(super) fn tree<'a>(piece: &Piece<'a>, faults: &mut Faults) -> Option<Node<'a>> {
+pub(crate) fn tree<'a>(piece: &Piece<'a>, faults: &mut Faults) -> Option<Node<'a>> {
     let (table, errors) = DeTable::parse_recoverable(piece.text);
     if let Some(error) = errors.iter().find(|it| it.message().starts_with("cannot recurse")) {
         faults.add(finding(piece, error));

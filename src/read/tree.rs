@@ -8,16 +8,16 @@ use crate::source::{Span, Spanned};
 
 /// A value and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// Where it stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub(super) value: Value<'a>,
+    pub(crate) value: Value<'a>,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// A word, a number, a text; nothing at all is an empty plain text.
     Text(Cow<'a, str>, Style),
     /// A list.
@@ -27,11 +27,11 @@ pub(super) enum Value<'a> {
 }
 
 /// The name of a field and where it was written.
-pub(super) type Key<'a> = Spanned<Cow<'a, str>>;
+pub(crate) type Key<'a> = Spanned<Cow<'a, str>>;
 
 /// How a text was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// Without quotation marks.
     Plain,
     /// With quotation marks.
@@ -42,7 +42,7 @@ pub(super) enum Style {
 
 /// How fields were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notation {
+pub(crate) enum Notation {
     /// Each on a line of its own.
     Lines,
     /// Within braces.
@@ -51,7 +51,7 @@ pub(super) enum Notation {
 
 impl Node<'_> {
     /// Whether it says nothing: left out, `~`, `null`, or an empty text.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         match &self.value {
             Value::Text(text, Style::Plain) => {
                 matches!(text.trim(), "" | "~" | "null" | "Null" | "NULL")
@@ -62,7 +62,7 @@ impl Node<'_> {
     }
 
     /// What it is, in words for a finding.
-    pub(super) fn described(&self) -> String {
+    pub(crate) fn described(&self) -> String {
         match &self.value {
             Value::Text(..) if self.is_blank() => "nothing".to_owned(),
             Value::Text(text, Style::Quoted) => format!("`\"{}\"`", shortened(text)),
@@ -74,7 +74,7 @@ impl Node<'_> {
 }
 
 /// The writer's words on one line and not too long for a message.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let line = text.split_whitespace().take(MOST).collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST) {

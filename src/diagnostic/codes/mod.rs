@@ -22,14 +22,15 @@ mod read;
 mod resolve;
 mod check;
 mod render;
+mod import;
 
 // Whoever names a code names it as one of all.
-pub use self::{check::*, read::*, render::*, resolve::*};
+pub use self::{check::*, import::*, read::*, render::*, resolve::*};
 
 use super::Code;
 
-const LISTS: &[&[&Code]] = &[READ, RESOLVE, CHECK, RENDER];
-const COUNT: usize = READ.len() + RESOLVE.len() + CHECK.len() + RENDER.len();
+const LISTS: &[&[&Code]] = &[READ, RESOLVE, CHECK, RENDER, IMPORT];
+const COUNT: usize = READ.len() + RESOLVE.len() + CHECK.len() + RENDER.len() + IMPORT.len();
 
 static JOINED: [&Code; COUNT] = {
     let mut joined = [LISTS[0][0]; COUNT];

@@ -62,6 +62,12 @@ impl Count {
         parse::read(text).map_err(|fault| remedy::error(text, fault))
     }
 
+    /// Reads a count in another notation, as tables have them: `>100`, `40-50`, `12 soldiers`. Also
+    /// tells whether words were left off its end. In content files only [`parse`](Self::parse) will do.
+    pub fn reading(text: &str) -> Option<(Self, bool)> {
+        remedy::reading(text)
+    }
+
     /// The numbers it allows (design: ranges). None is empty: `parse` refuses `up to 0`.
     pub fn range(self) -> Range {
         use Bound::{Excluded, Included, Unbounded};
@@ -147,6 +153,24 @@ mod tests {
         allows("dozens", "[20, ∞)");
         allows("hundreds", "[200, ∞)");
         allows("thousands", "[2,000, ∞)");
+    }
+
+    #[test]
+    fn other_notations_are_read() {
+        #[track_caller]
+        fn case(text: &str, count: &str, cut: bool) {
+            let read = Count::reading(text).map(|(count, cut)| (count.to_string(), cut));
+            assert_eq!(read, Some((count.to_owned(), cut)));
+        }
+        case("12", "12", false);
+        case(">100", "over 100", false);
+        case(">=3", "at least 3", false);
+        case("40-50", "40 to 50", false);
+        case("1 helicopter", "1", true);
+        case("<400 ha", "under 400", true);
+        case("thousands ha", "thousands", true);
+        assert_eq!(Count::reading("plural"), None);
+        assert_eq!(Count::reading("10:1"), None);
     }
 
     fn numbers() -> impl Strategy<Value = Number> {

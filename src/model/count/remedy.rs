@@ -126,7 +126,7 @@ fn did_you_mean(text: impl AsRef<str>) -> String {
 
 /// How to mend a text that has no form of ours.
 fn form(text: &str) -> String {
-    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let plain = plain(text);
     if matches!(plain.as_str(), "?" | "unknown" | "n/a" | "null" | "~" | "-") {
         return NOT_GIVEN.to_owned();
     }
@@ -136,13 +136,30 @@ fn form(text: &str) -> String {
     if let Some(meant) = meant(&plain) {
         return did_you_mean(meant);
     }
-    // `12 soldiers`, `over 100 killed`
-    let words: Vec<&str> = plain.split(' ').collect();
-    let shorter = (1..words.len()).rev().find_map(|end| meant(&words[..end].join(" ")));
-    match shorter {
+    match shorter(&plain) {
         Some(meant) => format!("did you mean `{meant}`? what is counted stands in the question"),
         None => near(&plain).map_or_else(|| FORMS.to_owned(), did_you_mean),
     }
+}
+
+/// The count that a text in another notation stands for, and whether words were left off its end.
+pub(super) fn reading(text: &str) -> Option<(Count, bool)> {
+    let plain = plain(text);
+    let (meant, cut) = match meant(&plain) {
+        Some(meant) => (meant, false),
+        None => (shorter(&plain)?, true),
+    };
+    read(&meant).ok().map(|count| (count, cut))
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The count at the beginning of `12 soldiers` or `over 100 killed`.
+fn shorter(plain: &str) -> Option<String> {
+    let words: Vec<&str> = plain.split(' ').collect();
+    (1..words.len()).rev().find_map(|end| meant(&words[..end].join(" ")))
 }
 
 /// The count that was probably meant, as it is written.
