@@ -15,7 +15,7 @@ use crate::{
     analyze::{Analysis, Statement},
     config::Config,
     markdown,
-    model::{Article, Claim, Id, Record, Side},
+    model::{Article, Claim, Id, Question, Record, Side},
 };
 
 /// How many hues a theme has for parties; more parties take them anew.
@@ -42,6 +42,8 @@ pub(crate) struct Material<'a> {
     pub contents: Vec<(&'static str, &'static str)>,
     /// The addresses of the theme's own files, by their paths below `static/`.
     pub assets: BTreeMap<String, String>,
+    /// The place of each question among those on which accounts are the farthest apart.
+    distances: Vec<usize>,
     /// The class of each side.
     classes: Vec<String>,
     /// The text of each article as it is read, made when it is first needed.
@@ -67,6 +69,7 @@ impl<'a> Material<'a> {
             contents: contents(record, analysis),
             assets,
             touches: Touches::new(record, &analysis.timeline),
+            distances: distances(record, analysis),
             classes: classes(record),
             readings: record.articles.ids().map(|_| OnceLock::new()).collect(),
         }
@@ -86,6 +89,11 @@ impl<'a> Material<'a> {
     #[expect(clippy::unused_self, reason = "beside `class`, with which it goes")]
     pub(crate) fn mark(&self, side: Id<Side>) -> usize {
         side.row() % MARKS + 1
+    }
+
+    /// The place of a question among those on which accounts are the farthest apart.
+    pub(crate) fn distance(&self, question: Id<Question>) -> usize {
+        self.distances[question.row()]
     }
 
     /// The statement a claim belongs to.
@@ -129,6 +137,14 @@ fn contents(record: &Record, analysis: &Analysis) -> Vec<(&'static str, &'static
         _ => true,
     };
     CONTENTS.iter().copied().filter(|(id, _)| has_something(id)).collect()
+}
+
+fn distances(record: &Record, analysis: &Analysis) -> Vec<usize> {
+    let mut distances = vec![usize::MAX; record.questions.len()];
+    for (place, question) in analysis.by_distance.iter().enumerate() {
+        distances[question.row()] = place;
+    }
+    distances
 }
 
 /// Parties take the hues in their order; third parties share one.

@@ -56,8 +56,10 @@ pub(crate) struct Entry<'a> {
     pub places: Vec<PlaceNames<'a>>,
     /// The neutral context, as HTML.
     pub context: Value,
-    /// The questions on its page.
+    /// The questions, those on which accounts are the farthest apart first.
     pub questions: Vec<QuestionTable<'a>>,
+    /// How many questions are on the event's page only.
+    pub more_questions: usize,
     /// What each party says, and what others say.
     pub accounts: Accounts<'a>,
     /// The parties not heard, where some party was.
@@ -75,7 +77,7 @@ pub(crate) struct Scope<'s> {
     pub root: &'s str,
     /// The level of the event's own heading.
     pub level: usize,
-    /// The most statements of each account.
+    /// The most statements of each account, and the most questions.
     pub most: usize,
 }
 
@@ -93,8 +95,11 @@ pub(crate) fn entry<'a>(
     let row = &it.record.events[id];
     let facts = &it.analysis.events[id.row()];
     let places = row.places.iter().map(|place| place_names(it, *place, root)).collect();
-    let questions =
-        facts.questions.iter().map(|question| question_table(it, *question, root)).collect();
+    let mut asked = facts.questions.clone();
+    asked.sort_by_key(|question| it.distance(*question));
+    let more_questions = asked.len().saturating_sub(scope.most);
+    asked.truncate(scope.most);
+    let questions = asked.iter().map(|question| question_table(it, *question, root)).collect();
     let notes = format!("note-{}-", row.id);
     let fit = Fit { below: scope.level, notes: &notes };
     Ok(Entry {
@@ -107,6 +112,7 @@ pub(crate) fn entry<'a>(
         places,
         context: safe(&prose(&row.context, fit)),
         questions,
+        more_questions,
         accounts: accounts(press, id, scope)?,
         silent: facts.silent.iter().map(|party| side(it, *party, root)).collect(),
         one_sided: facts.one_sided,

@@ -17,8 +17,9 @@ use crate::{
     },
 };
 
-/// The most statements that an account of the timeline shows; the event's page has them all.
-const STATEMENTS: usize = 3;
+/// The most statements of an account, and the most questions, that an entry of the timeline shows;
+/// the event's page has them all.
+const SHOWN: usize = 3;
 /// The most questions on the front page of a timeline that is split.
 const QUESTIONS: usize = 5;
 
@@ -108,7 +109,7 @@ pub(crate) fn timeline<'a>(
     };
     let mut days = Vec::new();
     for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
-        let scope = Scope { root, level: 3, most: STATEMENTS };
+        let scope = Scope { root, level: 3, most: SHOWN };
         let entries: Result<_, Error> = events.iter().map(|id| entry(press, *id, scope)).collect();
         days.push(DayView { anchor: format!("day-{}", number + 1), label, entries: entries? });
     }
