@@ -89,7 +89,8 @@ impl Site<'_> {
     fn try_out(&self, report: &mut Report) {
         let mut kinds = Vec::new();
         let mut told = Vec::new();
-        for (address, route) in &self.routes {
+        let no_template = |route: &Route| matches!(route, Route::Asset(_) | Route::Export(_));
+        for (address, route) in self.routes.iter().filter(|(_, route)| !no_template(route)) {
             let kind = std::mem::discriminant(route);
             if kinds.contains(&kind) {
                 continue;
