@@ -10,9 +10,8 @@ use super::{
     table::stands,
 };
 use crate::{
-    diagnostic::{Diagnostic, codes, wording},
+    diagnostic::{Diagnostic, Report, codes, wording},
     draft::Text,
-    read::faults::Faults,
     source::Span,
 };
 
@@ -272,8 +271,9 @@ impl<'a> Books<'a> {
         self.relations.entry(name.to_owned()).or_insert(place);
     }
 
-    /// Tells of all that was not found, each value once with its rows.
-    pub(super) fn tell(&self, faults: &mut Faults) {
+    /// Tells of all that was not found, each value once with its rows: however many there are, as
+    /// the map has to name them all.
+    pub(super) fn tell(&self, report: &mut Report) {
         for ((kind, value), rows) in &self.unknown {
             let Some((_, place)) = rows.first() else { continue };
             let message = format!("the map does not say which {} `{value}` is", kind.word());
@@ -284,7 +284,7 @@ impl<'a> Books<'a> {
                 ),
                 None => format!("write `\"{value}\" = \"…\"` under `[{table}]` in the map"),
             };
-            faults.add(
+            report.add(
                 Diagnostic::new(&codes::UNMAPPED_VALUE, *place, message)
                     .label(stands(rows))
                     .help(help),
@@ -295,7 +295,7 @@ impl<'a> Books<'a> {
             let help = format!(
                 "write `\"{name}\" = \"…\"` under `[relations]`, with `repeats`, `denies`, `confirms`, `updates`, `retracts` or `drop`"
             );
-            faults.add(Diagnostic::new(&codes::UNMAPPED_VALUE, *place, message).help(help));
+            report.add(Diagnostic::new(&codes::UNMAPPED_VALUE, *place, message).help(help));
         }
         for (place, (kind, id)) in &self.misled {
             let message = format!("no {} is called `{id}`", kind.word());
@@ -304,7 +304,7 @@ impl<'a> Books<'a> {
             let help = near.unwrap_or_else(|| {
                 format!("add it to the content, or write its fields here: `{{ id = \"{id}\", … }}` ({table})")
             });
-            faults.add(Diagnostic::new(&codes::UNMAPPED_VALUE, *place, message).help(help));
+            report.add(Diagnostic::new(&codes::UNMAPPED_VALUE, *place, message).help(help));
         }
     }
 }

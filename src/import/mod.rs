@@ -21,15 +21,14 @@ mod write;
 
 pub use manifest::{Manifest, NAME as MANIFEST, hash};
 
-use std::collections::BTreeMap;
-
 use self::{
     books::{Books, Found},
     columns::{Column, Columns},
     entry::Kind,
-    known::{Known, Target},
+    known::Known,
     lines::{Line, Reader},
     mapping::Mapping,
+    table::Row,
     told::Told,
     write::Material,
 };
@@ -72,7 +71,8 @@ pub struct Imported {
 /// Makes content of a table; nothing where the table or the map has faults.
 pub fn content(order: Order<'_>, report: &mut Report) -> Option<Imported> {
     let mut faults = Faults::default();
-    let imported = read_map(order, &mut faults).and_then(|it| made(order, &it, &mut faults));
+    let imported =
+        read_map(order, &mut faults).and_then(|it| made(order, &it, &mut faults, report));
     report.extend(faults.into_report());
     imported.filter(|_| !report.has_errors())
 }
@@ -83,24 +83,31 @@ fn read_map(order: Order<'_>, faults: &mut Faults) -> Option<Mapping> {
     mapping::mapping(&root, faults)
 }
 
-fn made(order: Order<'_>, mapping: &Mapping, faults: &mut Faults) -> Option<Imported> {
+fn made(
+    order: Order<'_>,
+    mapping: &Mapping,
+    faults: &mut Faults,
+    report: &mut Report,
+) -> Option<Imported> {
     let piece = Piece::whole(order.files, order.table, faults)?;
-    let table = table::table(&piece, mapping.delimiter, faults)?;
+    let mut table = table::table(&piece, mapping.delimiter, faults)?;
     let columns = Columns::find(mapping, &table, faults)?;
     // What is wrong with the content as it is, `check` tells.
     let known = Known::of(&read::draft(order.files, &mut Report::default()));
-    let books = Books::new(mapping, order.propose, known);
-    let (told, zone) = (Told::default(), order.config.zone);
-    let mut reader =
-        Reader { mapping, columns: &columns, books, told, zone, uneven: Vec::new(), faults };
-    let (mut lines, mut targets) = (lines::lines(&mut reader, &table.rows), BTreeMap::new());
+    let (mut told, mut targets) = (Told::default(), known.references.clone());
     for row in &table.rows {
         // A relation to a row with faults of its own is no further fault.
         let reference = columns.cell(row, Column::Reference);
-        targets.extend(reference.map(|it| (it.value.clone(), Vec::new())));
+        if let Some(it) = reference {
+            targets.entry(it.value.clone()).or_default();
+        }
     }
+    table.rows.retain(|row| !is_there(&columns, row, &known, &mut told));
+    let (books, zone) = (Books::new(mapping, order.propose, known), order.config.zone);
+    let uneven = Vec::new();
+    let mut reader = Reader { mapping, columns: &columns, books, told, zone, uneven, faults };
     relations::look(&mut reader, &table.rows);
-    leave_alone(&mut reader, &mut lines, &mut targets);
+    let lines = lines::lines(&mut reader, &table.rows);
     let articles = articles::articles(&reader, &lines);
     let claims = articles::claims(&reader, &lines, &articles);
     for (line, claim) in lines.iter().zip(&claims) {
@@ -109,7 +116,7 @@ fn made(order: Order<'_>, mapping: &Mapping, faults: &mut Faults) -> Option<Impo
     let figures: Vec<_> = lines.iter().map(|it| figures::figures(&mut reader, it)).collect();
     figures::tell_uneven(&mut reader);
     let relations = relations::relations(&mut reader, &lines, &claims, &targets);
-    reader.books.tell(reader.faults);
+    reader.books.tell(report);
     places(&mut reader, &lines);
     let material = Material {
         lines: &lines,
@@ -128,24 +135,16 @@ fn made(order: Order<'_>, mapping: &Mapping, faults: &mut Faults) -> Option<Impo
     Some(Imported { files, claims: lines.len(), articles: articles.len(), left })
 }
 
-/// Passes over the rows whose article the record has already, by its address. Relations lead to
-/// the record's own claims, by their references.
-fn leave_alone(
-    reader: &mut Reader<'_, '_>,
-    lines: &mut Vec<Line<'_>>,
-    targets: &mut BTreeMap<String, Vec<Target>>,
-) {
-    let Reader { columns, books, told, .. } = reader;
-    targets.extend(books.known.references.clone());
-    lines.retain(|line| {
-        let url = columns.cell(line.row, Column::Url);
-        let Some(article) = url.and_then(|it| books.known.addresses.get(&it.value)) else {
-            return true;
-        };
-        told.add(format!("rows of `{article}`, which the record has already"), line.reference);
-        targets.entry(line.reference.to_owned()).or_default();
-        false
-    });
+/// Whether the record has a row's article already, by its address. Such a row is passed over, and
+/// relations to it lead to the record's own claims.
+fn is_there(columns: &Columns, row: &Row, known: &Known, told: &mut Told) -> bool {
+    let cell = |column| columns.cell(row, column).map(|it| &it.value);
+    let Some(article) = cell(Column::Url).and_then(|it| known.addresses.get(it)) else {
+        return false;
+    };
+    let reference = cell(Column::Reference).map_or("", |it| it.as_str());
+    told.add(format!("rows of `{article}`, which the record has already"), reference);
+    true
 }
 
 /// Gives new events the places of their rows, where the map gives them none.
