@@ -22,6 +22,11 @@ export async function serve(site) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path === BELOW ? 'index.html' : path.slice(BELOW.length);
+    // A browser asks for this by itself where a page names no icon.
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     if (!path.startsWith(BELOW) || !site.has(file)) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;
