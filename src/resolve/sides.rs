@@ -1,7 +1,7 @@
 //! Sides.
 
 use super::{
-    desk::{Desk, Register, Rows},
+    desk::{Broken, Desk, Register, Rows},
     kinds::SIDES,
     values::words,
 };
@@ -11,12 +11,25 @@ use crate::{
     model::{Id, Regarded, Side},
 };
 
-/// Looks up the sides. A side is never broken: what is wrong in it is left out.
+/// The most sides there can be. The pages give each party a column, and each side a mark.
+const MOST: usize = 64;
+
+/// Looks up the sides. A side is never broken, unless there are too many: what is wrong in it is
+/// left out.
 pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
-    let drafts = desk.distinct(&desk.draft.sides, |it| &it.id);
+    let mut drafts = desk.distinct(&desk.draft.sides, |it| &it.id);
+    let beyond = drafts.split_off(drafts.len().min(MOST));
     let mut names = Register::new(&SIDES);
     for (row, side) in drafts.iter().enumerate() {
         names.add(&side.id.value, Ok(Id::new(row)));
+    }
+    if let Some(first) = beyond.first() {
+        let message = format!("`{}` is one side more than the {MOST} there can be", first.id);
+        let finding = Diagnostic::new(&codes::TOO_MANY_SIDES, first.id.span, message);
+        desk.report.add(finding.help("bring those together that speak of the events alike"));
+    }
+    for side in &beyond {
+        names.add(&side.id.value, Err(Broken));
     }
     let besides: Vec<_> = drafts.iter().map(|side| beside(desk, &names, side)).collect();
     // One of two saying that they fight beside each other is enough.
@@ -41,6 +54,9 @@ pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
                 span: side.id.span,
             }),
         );
+    }
+    for side in beyond {
+        rows.add(&side.id.value, Err(Broken));
     }
     rows
 }

@@ -165,6 +165,12 @@ codes! { RESOLVE
     /// perhaps, and its claims with it.
     TOO_MANY_PASSAGES = Error "too-many-passages";
 
+    /// There are more sides than a page has room for.
+    ///
+    /// Every party has a column in every entry, and every side a mark. Bring sides together that
+    /// speak of the events alike, and tell their speakers apart as actors.
+    TOO_MANY_SIDES = Error "too-many-sides";
+
     /// It is not clear how a question is answered.
     ///
     /// It has either `unit` with what is counted, or `choices`. For both, ask two questions.
