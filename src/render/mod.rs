@@ -4,6 +4,7 @@ pub mod view;
 pub mod words;
 pub mod export;
 mod address;
+mod charts;
 mod engine;
 mod escape;
 mod marks;

@@ -10,6 +10,7 @@ mod claim;
 mod entry;
 mod lists;
 mod question;
+mod scale;
 mod site;
 mod standing;
 mod tables;
@@ -29,6 +30,7 @@ pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, answered, passage_texts, question,
     question_link, question_table,
 };
+pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use site::{Head, parts, site};
 pub(crate) use standing::{Figure, figure};
 pub(crate) use tables::{admissions, ledger};

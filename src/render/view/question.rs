@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    EventLink, Side, VoiceName, When, event_link, side,
+    EventLink, Extent, ScaleView, Side, VoiceName, When, event_link, scale, side,
     standing::{self, Drifted},
     voice, when,
 };
@@ -12,6 +12,9 @@ use crate::{
     model::{self, Answers, Bound, Covers, Id, Range, Rights, TextKind},
     render::{address, material::Material},
 };
+
+/// The most voices on a small scale; the table beside it has all.
+const VOICES: usize = 8;
 
 /// A question, where it is only named.
 #[derive(Debug, Serialize)]
@@ -44,6 +47,8 @@ pub(crate) fn question_link<'a>(
 pub(crate) struct QuestionTable<'a> {
     /// The question.
     pub question: QuestionLink<'a>,
+    /// The same on one scale, where it asks for a count and some answer can be set beside another.
+    pub scale: Option<ScaleView<'a>>,
     /// Who answered, parties first.
     pub voices: Vec<VoiceRow<'a>>,
     /// The parties without a current answer.
@@ -99,8 +104,10 @@ pub(crate) fn question_table<'a>(
         }
     };
     let floor = |low| it.words.range(Range { low, high: Bound::Unbounded });
+    let small = Extent { root, voices: VOICES, relayed: false };
     QuestionTable {
         question: question_link(it, id, root),
+        scale: if facts.given.len() > 1 { scale(it, id, small) } else { None },
         voices: facts.voices.iter().map(|row| voice_row(it, id, row, root)).collect(),
         unanswered: facts.unanswered.iter().map(|party| side(it, *party, root)).collect(),
         common,
@@ -167,6 +174,8 @@ fn one<'a>(
 pub(crate) struct QuestionPage<'a> {
     /// Who answered what.
     pub table: QuestionTable<'a>,
+    /// The same on one scale, with what relays made of it; nothing where one chooses.
+    pub scale: Option<ScaleView<'a>>,
     /// Its choices in words; none where it asks for a count.
     pub choices: Vec<&'a str>,
     /// What the answers speak of in time: `state`, `period` or `since`.
@@ -236,6 +245,7 @@ pub(crate) fn question<'a>(
     };
     QuestionPage {
         table: question_table(it, id, root),
+        scale: scale(it, id, Extent { root, voices: usize::MAX, relayed: true }),
         choices,
         covers,
         period,

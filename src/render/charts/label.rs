@@ -1,0 +1,112 @@
+//! Labels: on which side of its mark a label stands, and how much of it has room.
+
+use serde::Serialize;
+
+use super::{Mark, Percent};
+
+/// The widths, in pixels, from which more of a label is shown. The style sheet asks for the same
+/// ones (`from-1` and so on); the first is the narrowest there is.
+const WIDTHS: [u32; 4] = [256, 340, 460, 620];
+/// What stands between the parts of a label, a point among it, in pixels.
+const SPACE: u32 = 14;
+
+/// On which side of a place a label stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Anchor {
+    /// To the right of it.
+    Start,
+    /// To the left of it.
+    End,
+}
+
+/// Where a label stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// Next to which place.
+    pub at: Percent,
+    /// On which side of it.
+    pub anchor: Anchor,
+    /// For each part after the first, the row among the widths from which it has room; nothing
+    /// where it never has.
+    pub from: Vec<Option<usize>>,
+}
+
+/// Places a label of several parts beside a mark: where there is more room.
+pub(crate) fn label(mark: &Mark, parts: &[&str]) -> Label {
+    let first = parts.first().map_or(0, |it| width(it) * 11 / 10);
+    let right = mark.spot.unwrap_or(mark.from);
+    let left = mark.spot.unwrap_or(mark.to);
+    let (at, anchor, room) = if right.0 <= 5_000 {
+        (right, Anchor::Start, right.to(Percent::RIGHT))
+    } else if left.0 >= 9_900 {
+        (right, Anchor::End, right)
+    } else {
+        (left, Anchor::End, left)
+    };
+    let fits = |need: u32, box_width: u32| {
+        u64::from(need + SPACE) * 10_000 <= u64::from(box_width) * u64::from(room.0)
+    };
+    if !fits(first, WIDTHS[0]) {
+        let from = parts.iter().skip(1).map(|_| None).collect();
+        return Label { at: Percent::LEFT, anchor: Anchor::Start, from };
+    }
+    let mut need = first;
+    let from = parts.iter().skip(1).map(|part| {
+        need += SPACE + width(part);
+        WIDTHS.iter().position(|box_width| fits(need, *box_width))
+    });
+    let from = from.collect();
+    Label { at, anchor, from }
+}
+
+/// About how wide a text is, in pixels: never less than it is drawn.
+fn width(text: &str) -> u32 {
+    let letter = |letter: char| match letter {
+        'i' | 'l' | ',' | '.' | ' ' | ':' | '1' => 6,
+        'm' | 'w' | 'M' | 'W' => 12,
+        '\0'..'\u{2e80}' => 8,
+        _ => 14,
+    };
+    text.chars().map(letter).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::Count,
+        render::charts::{Scale, mark},
+    };
+
+    #[track_caller]
+    fn case(count: &str, parts: &[&str], placed: &str) {
+        let count = Count::parse(count).unwrap();
+        let scale = Scale::over(&[Count::None, count, Count::parse("250").unwrap()]);
+        let Label { at, anchor, from } = label(&mark(&scale, count), parts);
+        assert_eq!(format!("{at} {anchor:?} {from:?}"), placed);
+    }
+
+    #[test]
+    fn labels_stand_where_there_is_more_room() {
+        case("12", &["12", "2 April"], "6.79% Start [Some(0)]");
+        case("250", &["250", "2 April"], "98% End [Some(0)]");
+        case("over 200", &["over 200", "2 April"], "78.84% End [Some(0)]");
+        case("200 to 250", &["200 to 250", "2 April"], "98% End [Some(0)]");
+        case("40 to 50", &["40 to 50", "2 April"], "17.52% Start [Some(0)]");
+    }
+
+    #[test]
+    fn what_has_no_room_waits_for_a_wider_box() {
+        case("130", &["130", "2 April", "own loss acknowledged"], "52.01% End [Some(0), Some(3)]");
+        let long =
+            "a very long remark that no box of ours has room for, however wide it may be made";
+        case("130", &["130", "2 April", long], "52.01% End [Some(0), None]");
+    }
+
+    #[test]
+    fn a_label_too_long_for_either_side_begins_at_the_edge() {
+        let long = "somewhere between one and two hundred";
+        case("130", &[long, "2 April"], "0% Start [None]");
+    }
+}

@@ -1,0 +1,369 @@
+//! The scale of a question that asks for a count: a row for each voice, its answers as marks.
+
+use serde::Serialize;
+
+use super::{Side, VoiceName, is_known, side, voice};
+use crate::{
+    analyze::{CommonGround, Given, QuestionFacts, Voice},
+    model::{self, Count, Id, Range, Value},
+    render::{
+        charts::{self, Anchor, Label, Mark, Percent, Shape},
+        material::Material,
+    },
+};
+
+/// How high a line is, in pixels.
+const LINE: usize = 42;
+/// Where the marks of a line lie.
+const MIDDLE: usize = 29;
+/// How far the common ground is drawn beyond its ends, in hundredths of a percent.
+const BAND: u32 = 60;
+
+/// The scale of a question.
+#[derive(Debug, Serialize)]
+pub(crate) struct ScaleView<'a> {
+    /// Who answered, parties first.
+    pub rows: Vec<ScaleRow<'a>>,
+    /// The parties without any answer.
+    pub silent: Vec<Side<'a>>,
+    /// How many voices are left to the table.
+    pub more: usize,
+    /// The rules.
+    pub ticks: Vec<TickView>,
+    /// Whether the steps are even; else each is ten times the one before.
+    pub even: bool,
+    /// The year in which all was said, which the labels leave out.
+    pub year: Option<i32>,
+    /// What every party that answered allows.
+    pub common: Vec<Span>,
+    /// Which kinds of marks there are: `point`, `admission`, `was`, `bar`, `open`, `vague`,
+    /// `relayed`, `common`.
+    pub kinds: Vec<&'static str>,
+}
+
+/// What one voice says.
+#[derive(Debug, Serialize)]
+pub(crate) struct ScaleRow<'a> {
+    /// Whose voice.
+    pub voice: VoiceName<'a>,
+    /// All of it in words.
+    pub label: String,
+    /// How high it is, in pixels.
+    pub height: usize,
+    /// Its answers in the order they were said, then what relays made of them.
+    pub lines: Vec<Line>,
+    /// From each answer that was given up to the next one.
+    pub moves: Vec<Move>,
+}
+
+/// An answer on a scale.
+#[derive(Debug, Serialize)]
+pub(crate) struct Line {
+    /// How far down it begins, in pixels.
+    pub top: usize,
+    /// How it is drawn.
+    pub shape: Shape,
+    /// Where it begins.
+    pub from: Percent,
+    /// How wide it is.
+    pub width: Percent,
+    /// Where the number lies that was said, if it is one.
+    pub spot: Option<Percent>,
+    /// Where a ring lies.
+    pub focus: Percent,
+    /// Whether the voice said something else later.
+    pub was: bool,
+    /// Whether it acknowledges an own loss.
+    pub admits: bool,
+    /// Whether it is what a relay made of an answer.
+    pub relayed: bool,
+    /// The answer.
+    pub answer: String,
+    /// Next to which place the label stands.
+    pub at: Percent,
+    /// On which side of it.
+    pub anchor: Anchor,
+    /// What else there is to say.
+    pub remarks: Vec<Remark>,
+    /// All of it in words.
+    #[serde(skip)]
+    told: String,
+}
+
+/// A part of a label, where there is room for it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Remark {
+    /// The words.
+    pub text: String,
+    /// The row among the widths from which it is shown.
+    pub from: usize,
+}
+
+/// A line from one answer to the next.
+#[derive(Debug, Serialize)]
+pub(crate) struct Move {
+    /// The earlier answer.
+    pub from: Percent,
+    /// How far down it is, in pixels.
+    pub top: usize,
+    /// The later answer.
+    pub to: Percent,
+    /// How far down it is, in pixels.
+    pub bottom: usize,
+}
+
+/// A rule.
+#[derive(Debug, Serialize)]
+pub(crate) struct TickView {
+    /// Where.
+    pub at: Percent,
+    /// The number, where there is room for it.
+    pub number: Option<String>,
+    /// `start`, `middle` or `end`.
+    pub anchor: &'static str,
+}
+
+/// A stretch of the scale.
+#[derive(Debug, Serialize)]
+pub(crate) struct Span {
+    /// Where it begins.
+    pub from: Percent,
+    /// How wide it is.
+    pub width: Percent,
+}
+
+/// How much of a question is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Extent<'s> {
+    /// What leads to the site's root.
+    pub root: &'s str,
+    /// The most voices; parties come first.
+    pub voices: usize,
+    /// Whether what relays made of the answers is drawn too.
+    pub relayed: bool,
+}
+
+/// The scale of a question; nothing where one chooses, or nobody answered.
+pub(crate) fn scale<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    extent: Extent<'_>,
+) -> Option<ScaleView<'a>> {
+    let facts = &it.analysis.questions[id.row()];
+    let drawing = drawing(it, facts, extent)?;
+    let voices = voices(facts, extent);
+    let rows: Vec<ScaleRow> =
+        voices.iter().take(extent.voices).map(|who| drawing.row(*who, extent.root)).collect();
+    let heard = |party: &Id<model::Side>| voices.contains(&Voice::Party(*party));
+    let silent = facts.unanswered.iter().filter(|party| !heard(party));
+    let common = drawing.common();
+    Some(ScaleView {
+        silent: silent.map(|party| side(it, *party, extent.root)).collect(),
+        more: voices.len().saturating_sub(extent.voices),
+        ticks: drawing.ticks(),
+        even: drawing.scale.is_even(),
+        year: drawing.year,
+        kinds: kinds(&rows, &common),
+        common,
+        rows,
+    })
+}
+
+/// Who has a row: who answered, then those whose answers only relays give.
+fn voices(facts: &QuestionFacts, extent: Extent<'_>) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = facts.voices.iter().map(|row| row.voice).collect();
+    for given in facts.relayed.iter().filter(|_| extent.relayed) {
+        if !voices.contains(&given.voice) {
+            voices.push(given.voice);
+        }
+    }
+    voices
+}
+
+fn kinds(rows: &[ScaleRow<'_>], common: &[Span]) -> Vec<&'static str> {
+    let lines = || rows.iter().flat_map(|row| &row.lines);
+    let shaped = |shape| lines().any(|line| line.shape == shape && !line.relayed);
+    let all = [
+        ("point", shaped(Shape::Point)),
+        ("admission", lines().any(|line| line.admits)),
+        ("was", lines().any(|line| line.was)),
+        ("bar", shaped(Shape::Bar)),
+        ("open", shaped(Shape::Open)),
+        ("vague", shaped(Shape::Vague)),
+        ("relayed", lines().any(|line| line.relayed)),
+        ("common", !common.is_empty()),
+    ];
+    all.into_iter().filter(|(_, there)| *there).map(|(kind, _)| kind).collect()
+}
+
+/// What all rows of a scale share.
+struct Drawing<'d, 'a> {
+    it: &'d Material<'a>,
+    facts: &'d QuestionFacts,
+    scale: charts::Scale,
+    year: Option<i32>,
+    relayed: bool,
+}
+
+fn drawing<'d, 'a>(
+    it: &'d Material<'a>,
+    facts: &'d QuestionFacts,
+    extent: Extent<'_>,
+) -> Option<Drawing<'d, 'a>> {
+    let relayed = facts.relayed.iter().filter(|_| extent.relayed);
+    let all: Vec<&Given> = facts.given.iter().chain(relayed).collect();
+    let counts: Vec<Count> = all.iter().filter_map(|given| count(given)).collect();
+    if counts.is_empty() {
+        return None;
+    }
+    let year = shared_year(it, &all);
+    let scale = charts::Scale::over(&counts);
+    Some(Drawing { it, facts, scale, year, relayed: extent.relayed })
+}
+
+fn count(given: &Given) -> Option<Count> {
+    match given.value {
+        Value::Count(count) => Some(count),
+        Value::Choice(_) => None,
+    }
+}
+
+/// The year in which all of some answers were given.
+pub(crate) fn shared_year(it: &Material<'_>, all: &[&Given]) -> Option<i32> {
+    let dates = all.iter().filter_map(|given| it.record.claims[given.claim].said.as_ref());
+    let mut years = dates.filter_map(|said| {
+        let year = |moment: model::Moment| moment.day(said.zone()).map(model::Day::year);
+        Some((year(said.earliest()?)?, year(said.latest()?)?))
+    });
+    let (first, last) = years.next()?;
+    (first == last && years.all(|it| it == (first, last))).then_some(first)
+}
+
+impl<'d> Drawing<'d, '_> {
+    fn row(&self, who: Voice, root: &str) -> ScaleRow<'d> {
+        let given = self.facts.given.iter().filter(|given| given.voice == who);
+        let mut lines: Vec<Line> = Vec::new();
+        for same in once(given) {
+            lines.extend(self.own(&same, lines.len() * LINE));
+        }
+        let moves = moves(&lines);
+        let relayed = self.facts.relayed.iter().filter(|it| self.relayed && it.voice == who);
+        for same in once(relayed) {
+            lines.extend(self.relayed(&same, lines.len() * LINE));
+        }
+        let told: Vec<String> = lines.iter().map(|line| line.told.clone()).collect();
+        ScaleRow {
+            voice: voice(self.it, who, root),
+            label: told.join("; "),
+            height: lines.len() * LINE,
+            lines,
+            moves,
+        }
+    }
+
+    /// An answer that a voice gave once or more.
+    fn own(&self, same: &[&Given], top: usize) -> Option<Line> {
+        let words = &self.it.words;
+        let admits = same.iter().any(|given| given.admits);
+        let was = same.iter().all(|given| !given.current);
+        let said = self.it.record.claims[same.first()?.claim].said.as_ref();
+        let said = said.filter(|said| is_known(said)).map(|said| match self.year {
+            Some(year) => words.when_within(said, year),
+            None => words.when(said),
+        });
+        let mut remarks: Vec<String> = said.into_iter().collect();
+        remarks.extend(admits.then(|| words.text("claim.admission").to_owned()));
+        remarks.extend(was.then(|| words.text("chart.was").to_owned()));
+        let line = self.line(same.first()?, remarks, top)?;
+        Some(Line { was, admits, ..line })
+    }
+
+    /// An answer that relays made of another one.
+    fn relayed(&self, same: &[&Given], top: usize) -> Option<Line> {
+        let articles = u64::try_from(same.len()).unwrap_or(u64::MAX);
+        let remark = self.it.words.count("chart.relayed", articles, &[]);
+        let line = self.line(same.first()?, vec![remark], top)?;
+        Some(Line { relayed: true, ..line })
+    }
+
+    fn line(&self, given: &Given, remarks: Vec<String>, top: usize) -> Option<Line> {
+        let count = count(given)?;
+        let mark = charts::mark(&self.scale, count);
+        let answer = self.it.words.count_value(count);
+        let parts: Vec<&str> =
+            std::iter::once(&answer).chain(&remarks).map(String::as_str).collect();
+        let Label { at, anchor, from } = charts::label(&mark, &parts);
+        let told = parts.join(", ");
+        let remarks = remarks.into_iter().zip(from);
+        let Mark { shape, from, to, spot } = mark;
+        Some(Line {
+            top,
+            shape,
+            from,
+            width: from.to(to),
+            spot,
+            focus: mark.focus(),
+            was: false,
+            admits: false,
+            relayed: false,
+            answer,
+            at,
+            anchor,
+            remarks: remarks
+                .filter_map(|(text, from)| Some(Remark { text, from: from? }))
+                .collect(),
+            told,
+        })
+    }
+
+    fn ticks(&self) -> Vec<TickView> {
+        let tick = |tick: charts::Tick| TickView {
+            at: tick.at,
+            number: tick.labelled.then(|| self.it.words.decimal(tick.number)),
+            anchor: match tick.at.0 {
+                0..500 => "start",
+                500..9_500 => "middle",
+                _ => "end",
+            },
+        };
+        self.scale.ticks().into_iter().map(tick).collect()
+    }
+
+    fn common(&self) -> Vec<Span> {
+        let Some(CommonGround::Ranges(ranges)) = &self.facts.common_ground else {
+            return Vec::new();
+        };
+        let span = |range: &Range| {
+            let from = self.scale.at(range.least());
+            let to = range.most().map_or(Percent::RIGHT, |most| self.scale.at(most));
+            // A single number is no wider than a line: it gets a band that can be seen.
+            let (from, to) = (Percent(from.0.saturating_sub(BAND)), Percent(to.0 + BAND));
+            Span { from, width: from.to(to.min(Percent::RIGHT)) }
+        };
+        ranges.iter().map(span).collect()
+    }
+}
+
+/// Answers of one voice, each value once, in the order they were first said.
+fn once<'g>(given: impl Iterator<Item = &'g Given>) -> Vec<Vec<&'g Given>> {
+    let mut all: Vec<Vec<&Given>> = Vec::new();
+    for given in given {
+        match all.iter_mut().find(|same| same[0].value == given.value) {
+            Some(same) => same.push(given),
+            None => all.push(vec![given]),
+        }
+    }
+    all
+}
+
+/// Lines from each answer that was given up to the one after it.
+fn moves(lines: &[Line]) -> Vec<Move> {
+    let pairs = lines.windows(2).filter(|pair| pair[0].was);
+    let step = |pair: &[Line]| Move {
+        from: pair[0].focus,
+        top: pair[0].top + MIDDLE,
+        to: pair[1].focus,
+        bottom: pair[1].top + MIDDLE,
+    };
+    pairs.map(step).collect()
+}
