@@ -17,6 +17,7 @@ mod drift;
 mod ends;
 mod events;
 mod incompatible;
+mod known;
 mod ledger;
 mod order;
 mod peaks;
@@ -31,6 +32,7 @@ mod types;
 mod voices;
 mod weighed;
 
+pub use known::{Step, known};
 pub use types::{
     Allowed, Analysis, ClaimFacts, CommonGround, Coverage, DeniedThenAdmitted, Drift, EventFacts,
     Given, LedgerCell, LedgerRow, QuestionFacts, Standing, Statement, Voice, VoiceFacts, Witness,

@@ -9,10 +9,12 @@ mod article;
 mod claim;
 mod entry;
 mod lists;
+mod matrix;
 mod question;
 mod scale;
 mod site;
 mod standing;
+mod steps;
 mod tables;
 mod thing;
 mod timeline;
@@ -26,6 +28,7 @@ pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_na
 pub(crate) use lists::{
     CoverageRow, Own, coverage, coverage_row, not_found, places, questions, sources,
 };
+pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, answered, passage_texts, question,
     question_link, question_table,
@@ -33,6 +36,7 @@ pub(crate) use question::{
 pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use site::{Head, parts, site};
 pub(crate) use standing::{Figure, figure};
+pub(crate) use steps::{StepView, steps};
 pub(crate) use tables::{admissions, ledger};
 pub(crate) use thing::{actor_page, outlet_page, place_page, side_page};
 pub(crate) use timeline::timeline;

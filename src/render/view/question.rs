@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    EventLink, Extent, ScaleView, Side, VoiceName, When, event_link, scale, side,
+    EventLink, Extent, Matrix, ScaleView, Side, StepView, VoiceName, When, event_link, matrix,
+    scale, side,
     standing::{self, Drifted},
-    voice, when,
+    steps, voice, when,
 };
 use crate::{
     analyze::{CommonGround, Given, VoiceFacts},
@@ -49,6 +50,8 @@ pub(crate) struct QuestionTable<'a> {
     pub question: QuestionLink<'a>,
     /// The same on one scale, where it asks for a count and some answer can be set beside another.
     pub scale: Option<ScaleView<'a>>,
+    /// The choices and who chose them, where it has choices.
+    pub matrix: Option<Matrix<'a>>,
     /// Who answered, parties first.
     pub voices: Vec<VoiceRow<'a>>,
     /// The parties without a current answer.
@@ -108,6 +111,7 @@ pub(crate) fn question_table<'a>(
     QuestionTable {
         question: question_link(it, id, root),
         scale: if facts.given.len() > 1 { scale(it, id, small) } else { None },
+        matrix: matrix(it, id, root),
         voices: facts.voices.iter().map(|row| voice_row(it, id, row, root)).collect(),
         unanswered: facts.unanswered.iter().map(|party| side(it, *party, root)).collect(),
         common,
@@ -186,6 +190,8 @@ pub(crate) struct QuestionPage<'a> {
     pub about: Vec<Side<'a>>,
     /// The event on whose page it stands.
     pub event: Option<EventLink<'a>>,
+    /// What was known when.
+    pub steps: Vec<StepView<'a>>,
     /// Every answer, in the order they were said.
     pub given: Vec<GivenRow<'a>>,
     /// Every answer of a relay that differs from its root's.
@@ -251,6 +257,7 @@ pub(crate) fn question<'a>(
         period,
         about: row.about.iter().map(|loser| side(it, *loser, root)).collect(),
         event: row.event.map(|event| event_link(it, event, root)),
+        steps: steps(it, id, root),
         given: facts.given.iter().map(|given| given_row(it, id, given, root)).collect(),
         relayed: facts.relayed.iter().map(|given| given_row(it, id, given, root)).collect(),
     }

@@ -1,0 +1,72 @@
+//! The matrix of a question with choices: who says what, since when, and who changed.
+
+use serde::Serialize;
+
+use super::{Answered, Side, VoiceName, answered, side, voice};
+use crate::{
+    analyze::{QuestionFacts, Voice},
+    model::{self, Answers, Id, Value},
+    render::material::Material,
+};
+
+/// The matrix of a question.
+#[derive(Debug, Serialize)]
+pub(crate) struct Matrix<'a> {
+    /// The choices in words: the columns.
+    pub choices: Vec<&'a str>,
+    /// Who answered, parties first.
+    pub rows: Vec<MatrixRow<'a>>,
+    /// The parties without any answer.
+    pub silent: Vec<Side<'a>>,
+}
+
+/// What one voice says.
+#[derive(Debug, Serialize)]
+pub(crate) struct MatrixRow<'a> {
+    /// Whose voice.
+    pub voice: VoiceName<'a>,
+    /// For each choice its answer, as it was first given.
+    pub cells: Vec<Option<Answered<'a>>>,
+    /// Whether its answers cannot hold together and nothing says which came last.
+    pub unordered: bool,
+}
+
+/// The matrix of a question; nothing where it asks for a count, or nobody answered.
+pub(crate) fn matrix<'a>(
+    it: &'a Material<'_>,
+    id: Id<model::Question>,
+    root: &str,
+) -> Option<Matrix<'a>> {
+    let facts = &it.analysis.questions[id.row()];
+    let Answers::Choice(choices) = &it.record.questions[id].answers else { return None };
+    let row = |row: &crate::analyze::VoiceFacts| MatrixRow {
+        voice: voice(it, row.voice, root),
+        cells: (0..choices.len())
+            .map(|choice| {
+                let rows = rows(facts, row.voice, choice);
+                answered(it, id, (&rows, root)).into_iter().next()
+            })
+            .collect(),
+        unordered: row.unordered,
+    };
+    let heard =
+        |party: &Id<model::Side>| facts.voices.iter().any(|row| row.voice == Voice::Party(*party));
+    let silent = facts.unanswered.iter().filter(|party| !heard(party));
+    (!facts.given.is_empty()).then(|| Matrix {
+        choices: choices.iter().map(|choice| choice.name.as_str()).collect(),
+        rows: facts.voices.iter().map(row).collect(),
+        silent: silent.map(|party| side(it, *party, root)).collect(),
+    })
+}
+
+/// Where a voice chose this; only the answers it stands by, if there are such.
+fn rows(facts: &QuestionFacts, voice: Voice, choice: usize) -> Vec<usize> {
+    let chose = facts
+        .given
+        .iter()
+        .enumerate()
+        .filter(|(_, given)| given.voice == voice && given.value == Value::Choice(choice));
+    let all: Vec<usize> = chose.map(|(row, _)| row).collect();
+    let current: Vec<usize> = all.iter().copied().filter(|row| facts.given[*row].current).collect();
+    if current.is_empty() { all } else { current }
+}
