@@ -25,7 +25,7 @@ pub(crate) struct Matrix<'a> {
 pub(crate) struct MatrixRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
-    /// For each choice its answer, as it was first given.
+    /// For each choice its answer, as it was first given, and whether the voice stands by it.
     pub cells: Vec<Option<Answered<'a>>>,
     /// Whether its answers cannot hold together and nothing says which came last.
     pub unordered: bool,
@@ -44,7 +44,9 @@ pub(crate) fn matrix<'a>(
         cells: (0..choices.len())
             .map(|choice| {
                 let rows = rows(facts, row.voice, choice);
-                answered(it, id, (&rows, root)).into_iter().next()
+                let current = rows.iter().any(|row| facts.given[*row].current);
+                let first = answered(it, id, (&rows, root)).into_iter().next();
+                first.map(|first| Answered { current, ..first })
             })
             .collect(),
         unordered: row.unordered,
@@ -59,14 +61,13 @@ pub(crate) fn matrix<'a>(
     })
 }
 
-/// Where a voice chose this; only the answers it stands by, if there are such.
+/// Where a voice chose this; where it still stands by it, from when it last began to.
 fn rows(facts: &QuestionFacts, voice: Voice, choice: usize) -> Vec<usize> {
-    let chose = facts
-        .given
-        .iter()
-        .enumerate()
-        .filter(|(_, given)| given.voice == voice && given.value == Value::Choice(choice));
-    let all: Vec<usize> = chose.map(|(row, _)| row).collect();
-    let current: Vec<usize> = all.iter().copied().filter(|row| facts.given[*row].current).collect();
-    if current.is_empty() { all } else { current }
+    let own = || facts.given.iter().enumerate().filter(|(_, given)| given.voice == voice);
+    let is_this = |value: &Value| *value == Value::Choice(choice);
+    let all = || own().filter(|(_, given)| is_this(&given.value)).map(|(row, _)| row);
+    let Some(now) = all().find(|row| facts.given[*row].current) else { return all().collect() };
+    let other = own().rfind(|(row, given)| *row < now && !is_this(&given.value));
+    let since = other.map_or(0, |(row, _)| row);
+    all().filter(|row| *row >= since).collect()
 }
