@@ -9,6 +9,10 @@ use crate::{
     render::material::Material,
 };
 
+/// The most answers of which the steps are told: each step names all that stood, so that more would
+/// fill a page many times over. All answers are listed in the order they were said anyhow.
+const ANSWERS: usize = 120;
+
 /// A moment at which a question was answered.
 #[derive(Debug, Serialize)]
 pub(crate) struct StepView<'a> {
@@ -36,6 +40,9 @@ pub(crate) fn steps<'a>(
     root: &str,
 ) -> Vec<StepView<'a>> {
     let facts = &it.analysis.questions[id.row()];
+    if facts.given.len() > ANSWERS {
+        return Vec::new();
+    }
     let steps = analyze::known(it.record, it.analysis, id);
     if steps.len() < 2 {
         return Vec::new();
