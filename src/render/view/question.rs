@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    EventLink, Extent, Matrix, ScaleView, Side, StepView, VoiceName, When, event_link, matrix,
-    scale, side,
+    EventLink, Extent, Matrix, ScaleView, Side, StepView, VoiceName, When, event_link, is_known,
+    matrix, scale, side,
     standing::{self, Drifted},
     steps, voice, when,
 };
@@ -166,7 +166,7 @@ fn one<'a>(
     let row = &it.record.claims[given.claim];
     Answered {
         answer: standing::value(it, id, &given.value),
-        said: row.said.as_ref().map(|said| when(it, said)),
+        said: row.said.as_ref().filter(|said| is_known(said)).map(|said| when(it, said)),
         admits: given.admits,
         current: given.current,
         page: format!("{root}{}", address::claim(it.record, given.claim)),
