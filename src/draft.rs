@@ -177,6 +177,8 @@ pub struct Question {
     pub ask: Text,
     /// What is counted.
     pub unit: Option<Text>,
+    /// What is counted, where it is one.
+    pub unit_one: Option<Text>,
     /// The choices: id and words.
     pub choices: Vec<(Text, Text)>,
     /// Whose loss it is.

@@ -54,7 +54,7 @@ fn is_moved(record: &Record, left_out: &Answer, question: Id<Question>, value: &
         _ => return false,
     };
     left_out.value == *value
-        && units.0 != units.1
+        && units.0.many != units.1.many
         && same_sides(root, relay)
         && same_period(&root.covers, &relay.covers)
 }

@@ -84,7 +84,7 @@ impl Kind {
             Self::Side | Self::Place => &["name"],
             Self::Actor => &["name", "role", "side", "of"],
             Self::Outlet => &["name", "url", "language", "side", "owner"],
-            Self::Question => &["ask", "unit", "covers", "event"],
+            Self::Question => &["ask", "unit", "unit_one", "covers", "event"],
             Self::Event => &["title", "when", "lasted", "text"],
         }
     }
@@ -108,10 +108,10 @@ impl Kind {
     }
 
     /// The order of the fields in our files.
-    const ORDER: [&'static str; 22] = [
+    const ORDER: [&'static str; 23] = [
         "title", "ask", "name", "also", "role", "url", "language", "party", "side", "beside", "of",
-        "owner", "official", "unit", "about", "against", "covers", "event", "when", "lasted",
-        "places", "text",
+        "owner", "official", "unit", "unit_one", "about", "against", "covers", "event", "when",
+        "lasted", "places", "text",
     ];
 }
 

@@ -28,7 +28,7 @@ pub use outlet::{Outlet, Owner};
 pub use page::Page;
 pub use passage::Passage;
 pub use place::{Place, PlaceName, Precision};
-pub use question::{Answers, Choice, Covers, Question};
+pub use question::{Answers, Choice, Covers, Question, Unit};
 pub use range::{Bound, Range, compare_high, compare_low};
 pub use record::Record;
 pub use relation::{Relation, RelationKind};

@@ -14,6 +14,7 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     let id = fields.id();
     let ask = fields.needed_text("ask").or_else(|| id.clone());
     let unit = fields.text("unit");
+    let unit_one = fields.text("unit_one");
     let written = fields.node("choices");
     let choices = written.map_or_else(Vec::new, |it| pairs(it, "choices", fields.faults));
     let illegible = written.is_some() && choices.is_empty();
@@ -32,7 +33,7 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     if illegible {
         return None;
     }
-    Some(Question { id: id?, ask: ask?, unit, choices, about, against, covers, event })
+    Some(Question { id: id?, ask: ask?, unit, unit_one, choices, about, against, covers, event })
 }
 
 fn against(node: &Node<'_>, faults: &mut Faults) -> Against {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, codes, wording},
     draft::{self, Against, Text},
-    model::{Answers, Choice, Covers, Event, Id, Question, Side},
+    model::{Answers, Choice, Covers, Event, Id, Question, Side, Unit},
 };
 
 /// Looks up the questions.
@@ -46,9 +46,23 @@ fn answers(
     sides: &Register<'_, Id<Side>>,
     question: &draft::Question,
 ) -> Result<Answers, Broken> {
+    if let (Some(one), None) = (&question.unit_one, &question.unit) {
+        desk.report.add(
+            Diagnostic::new(
+                &codes::UNCLEAR_QUESTION,
+                one.span,
+                format!("the question `{}` says what one is, and not what is counted", question.id),
+            )
+            .help("`unit_one` is the singular of `unit`: write that too, or neither"),
+        );
+        return Err(Broken);
+    }
     match (&question.unit, question.choices.as_slice()) {
         (Some(unit), []) => Ok(Answers::Count {
-            unit: unit.value.clone(),
+            unit: Unit {
+                many: unit.value.clone(),
+                one: question.unit_one.as_ref().map(|it| it.value.clone()),
+            },
             against: against_count(desk, sides, question),
         }),
         (None, [_, ..]) => Ok(Answers::Choice(choices(desk, sides, question))),

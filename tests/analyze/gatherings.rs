@@ -31,8 +31,10 @@ fn an_admission_counts_against_its_own_official_speaker() {
 fn a_loss_that_counts_against_nobody_is_no_admission() {
     let mut world = World::read("a south-ministry wire 2016-04-02 south-killed=1");
     let question = world.record.claims[world.claim("a")].answers[0].question;
-    let children =
-        claimline::model::Answers::Count { unit: "children".into(), against: Vec::new() };
+    let children = claimline::model::Answers::Count {
+        unit: claimline::model::Unit { many: "children".into(), one: None },
+        against: Vec::new(),
+    };
     world.record.questions[question].answers = children;
     let found = beginning("admits", &facts(&world, &analysis(&world.record)));
     assert!(found.is_empty(), "{found:?}");

@@ -8,7 +8,8 @@ use chrono::FixedOffset;
 use claimline::{
     model::{
         Actor, Agent, Answer, Answers, Article, Choice, Claim, Count, Covers, Event, Id, Lasted,
-        Outlet, Question, Record, Relation, RelationKind, Rights, Side, TextKind, Value, When,
+        Outlet, Question, Record, Relation, RelationKind, Rights, Side, TextKind, Unit, Value,
+        When,
     },
     source::{FileId, Span},
 };
@@ -191,7 +192,8 @@ fn questions(record: &mut Record) {
     for (id, unit, period, about) in COUNTS {
         let about: Vec<_> =
             record.sides.iter().filter(|(_, it)| it.id == *about).map(|(id, _)| id).collect();
-        let answers = Answers::Count { unit: (*unit).to_owned(), against: about.clone() };
+        let unit = Unit { many: (*unit).to_owned(), one: None };
+        let answers = Answers::Count { unit, against: about.clone() };
         record.questions.push(question(id, answers, about, *period));
     }
     for (id, period) in CHOICES {

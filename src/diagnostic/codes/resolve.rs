@@ -174,6 +174,7 @@ codes! { RESOLVE
     /// It is not clear how a question is answered.
     ///
     /// It has either `unit` with what is counted, or `choices`. For both, ask two questions.
+    /// `unit_one` is the singular of a `unit`, and stands beside one only.
     UNCLEAR_QUESTION = Error "unclear-question";
 
     /// A claim is put in the mouth of an actor or outlet that no register lists, or another

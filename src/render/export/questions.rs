@@ -83,7 +83,7 @@ pub(super) fn question(source: Source<'_>, id: Id<model::Question>) -> Question<
     let lines = |list: &[Given]| list.iter().map(|it| line(record, id, it)).collect();
     let (unit, against, choices) = match &row.answers {
         Answers::Count { unit, against } => {
-            (Some(unit.as_str()), ids!(record.sides, against), None)
+            (Some(unit.many.as_str()), ids!(record.sides, against), None)
         }
         Answers::Choice(list) => {
             let choice = |it: &model::Choice| ids!(record.sides, it.against);

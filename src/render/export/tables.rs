@@ -140,7 +140,7 @@ fn answer<'a>(source: Source<'a>, question: Id<Question>, given: &Given) -> Row<
         claim: record.full_id(given.claim),
         question: &record.questions[question].id,
         unit: match (&record.questions[question].answers, &given.value) {
-            (Answers::Count { unit, .. }, Value::Count(_)) => Some(unit),
+            (Answers::Count { unit, .. }, Value::Count(_)) => Some(unit.many.as_str()),
             _ => None,
         },
         told: told(record, question, &given.value),

@@ -36,7 +36,7 @@ pub(crate) fn question_link<'a>(
 ) -> QuestionLink<'a> {
     let row = &it.record.questions[id];
     let unit = match &row.answers {
-        Answers::Count { unit, .. } => Some(unit.as_str()),
+        Answers::Count { unit, .. } => Some(unit.many.as_str()),
         Answers::Choice(_) => None,
     };
     let page = format!("{root}{}", address::question(it.record, id));

@@ -12,9 +12,9 @@ use crate::{
 /// What a claim says to a question.
 #[derive(Debug, Serialize)]
 pub(crate) struct Figure<'a> {
-    /// The answer in words: "over 100", or the words of a choice.
+    /// The answer in words: "over 100", or "dozens of" before its unit, or the words of a choice.
     pub answer: String,
-    /// What is counted; nothing where it is a choice.
+    /// What is counted, as it is called beside this number; nothing where it is a choice.
     pub unit: Option<&'a str>,
     /// The question.
     pub ask: &'a str,
@@ -25,12 +25,12 @@ pub(crate) struct Figure<'a> {
 /// What a claim says to a question.
 pub(crate) fn figure<'a>(it: &Material<'a>, answer: &model::Answer, root: &str) -> Figure<'a> {
     let question = &it.record.questions[answer.question];
-    let unit = match &question.answers {
-        Answers::Count { unit, .. } => Some(unit.as_str()),
-        Answers::Choice(_) => None,
+    let (answer_in_words, unit) = match counted(it, answer.question, &answer.value) {
+        Some((count, unit)) => (count, Some(unit)),
+        None => (value(it, answer.question, &answer.value), None),
     };
     Figure {
-        answer: value(it, answer.question, &answer.value),
+        answer: answer_in_words,
         unit,
         ask: &question.ask,
         page: format!("{root}{}", address::question(it.record, answer.question)),
@@ -45,6 +45,21 @@ pub(crate) fn value(it: &Material<'_>, question: Id<model::Question>, value: &Va
             choices.get(*row).map_or(String::new(), |choice| choice.name.clone())
         }
         (Value::Choice(_), Answers::Count { .. }) => String::new(),
+    }
+}
+
+/// A count as it stands before what is counted, and what is counted: "1" and "tank lost", "dozens
+/// of" and "tanks lost"; nothing where it is a choice.
+fn counted<'a>(
+    it: &Material<'a>,
+    question: Id<model::Question>,
+    value: &Value,
+) -> Option<(String, &'a str)> {
+    match (value, &it.record.questions[question].answers) {
+        (Value::Count(count), Answers::Count { unit, .. }) => {
+            Some((it.words.count_before(*count), unit.beside(*count)))
+        }
+        _ => None,
     }
 }
 
@@ -187,9 +202,8 @@ pub(crate) fn drifted<'a>(
 }
 
 fn with_unit(it: &Material<'_>, question: Id<model::Question>, count: &Value) -> String {
-    let number = value(it, question, count);
-    match &it.record.questions[question].answers {
-        Answers::Count { unit, .. } => format!("{number} {unit}"),
-        Answers::Choice(_) => number,
+    match counted(it, question, count) {
+        Some((number, unit)) => format!("{number} {unit}"),
+        None => value(it, question, count),
     }
 }

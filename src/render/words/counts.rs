@@ -25,6 +25,17 @@ impl Words {
         }
     }
 
+    /// A count where what is counted follows: "no soldiers", "dozens of soldiers".
+    pub fn count_before(&self, count: Count) -> String {
+        match count {
+            Count::Dozens => self.text("count.before.dozens").to_owned(),
+            Count::Hundreds => self.text("count.before.hundreds").to_owned(),
+            Count::Thousands => self.text("count.before.thousands").to_owned(),
+            Count::None => self.text("count.before.none").to_owned(),
+            _ => self.count_value(count),
+        }
+    }
+
     /// A range of numbers.
     pub fn range(&self, range: Range) -> String {
         use Bound::{Excluded, Included, Unbounded};

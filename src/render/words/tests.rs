@@ -257,6 +257,15 @@ fn english_words_of_counts_are_those_they_are_read_from() {
     }
 }
 
+#[test]
+fn counts_stand_before_what_is_counted() {
+    let before = |text| words("en").count_before(Count::parse(text).unwrap());
+    assert_eq!(before("none"), "no");
+    assert_eq!(before("dozens"), "dozens of");
+    assert_eq!(before("several"), "several");
+    assert_eq!(before("at least 12"), "at least 12");
+}
+
 #[track_caller]
 fn range(low: Bound, high: Bound, text: &str) {
     assert_eq!(words("en").range(Range { low, high }), text);

@@ -73,7 +73,7 @@ fn answer(
 ) -> Result<Answer, Broken> {
     let id = desk.find(known.questions, question)?;
     let value = match &known.question_rows[id].answers {
-        Answers::Count { unit, .. } => Value::Count(count(desk, answer, unit)?),
+        Answers::Count { unit, .. } => Value::Count(count(desk, answer, &unit.many)?),
         Answers::Choice(choices) => {
             let row = choices.iter().position(|it| it.id == answer.value);
             let Some(row) = row else {
