@@ -1,7 +1,10 @@
 //! Incompatible: when two answers to one question cannot both hold.
 
-use super::{ends::Ends, order::Lies};
-use crate::model::{Answers, Covers, Question};
+use super::{
+    ends::{Ends, ends},
+    order::Lies,
+};
+use crate::model::{Answers, Claim, Covers, Id, Question, Record};
 
 /// How the answers to a question bear on each other in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,4 +34,24 @@ pub(super) fn incompatible(rule: Rule, a: Ends, b: Ends, lies: Lies) -> bool {
         (Rule::Total, Lies::Later) => a.miss(b.onwards()),
         (Rule::State, Lies::Earlier | Lies::Later) => false,
     }
+}
+
+/// The questions to which two claims give answers that cannot both hold, by when they were said.
+pub fn at_odds(record: &Record, a: Id<Claim>, b: Id<Claim>) -> Vec<Id<Question>> {
+    let (a, b) = (&record.claims[a], &record.claims[b]);
+    let lies = match (&a.said, &b.said) {
+        (Some(a), Some(b)) if a.is_after(b) => Lies::Later,
+        (Some(a), Some(b)) if b.is_after(a) => Lies::Earlier,
+        _ => Lies::Unordered,
+    };
+    let misses = |question, ours, theirs| {
+        incompatible(rule(&record.questions[question]), ends(ours), ends(theirs), lies)
+    };
+    let both = a.answers.iter().filter_map(|ours| {
+        let theirs = b.answers.iter().find(|it| it.question == ours.question)?;
+        Some((ours.question, &ours.value, &theirs.value))
+    });
+    both.filter(|(question, ours, theirs)| misses(*question, ours, theirs))
+        .map(|(question, ..)| question)
+        .collect()
 }

@@ -32,6 +32,7 @@ mod types;
 mod voices;
 mod weighed;
 
+pub use incompatible::at_odds;
 pub use known::{Step, known};
 pub use types::{
     Allowed, Analysis, ClaimFacts, CommonGround, Coverage, DeniedThenAdmitted, Drift, EventFacts,

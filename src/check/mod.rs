@@ -1,6 +1,7 @@
 //! What the record should not be, though every name in it resolves: one check, one file.
 
-mod answers_before_period;
+mod answers_before_time;
+mod confirms_and_contradicts;
 mod contradictory_relations;
 mod events_without_claims;
 mod missing_urls;
@@ -8,6 +9,8 @@ mod one_sided_events;
 mod other_questions;
 mod other_sides;
 mod own_voice;
+mod possible_repeats;
+mod relays_that_add;
 mod said_after_published;
 mod similar_ids;
 mod undated_claims;
@@ -29,11 +32,14 @@ struct Subject<'a> {
 
 /// Checks of what the record says.
 const SAID: &[fn(Subject<'_>, &mut Report)] = &[
-    answers_before_period::check,
+    answers_before_time::check,
+    confirms_and_contradicts::check,
     contradictory_relations::check,
     other_questions::check,
     other_sides::check,
     own_voice::check,
+    possible_repeats::check,
+    relays_that_add::check,
     said_after_published::check,
     similar_ids::check,
     unordered_answers::check,

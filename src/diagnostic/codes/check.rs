@@ -5,13 +5,20 @@ codes! { CHECK
     ///
     /// Correct `said`. If the date is right, the claim speaks of an earlier time: answer another
     /// question, or ask one with another `covers`.
-    ANSWER_BEFORE_PERIOD = Error "answer-before-period";
+    ANSWER_BEFORE_ITS_TIME = Error "answer-before-its-time";
 
     /// No claim rests on an article.
     ///
     /// Write its claims into the file beside it: those of `content/articles/river.md` stand in
     /// `content/articles/river.claims.yaml`.
     ARTICLE_WITHOUT_CLAIMS = Warning "article-without-claims";
+
+    /// A claim confirms another in words, and answers a question in a way that cannot hold together
+    /// with the other's answer.
+    ///
+    /// Correct the answer if it is a slip. Where the speaker bears out a part only, write that part
+    /// as a claim of its own, and confirm it with that one.
+    CONFIRMS_AND_CONTRADICTS = Warning "confirms-and-contradicts";
 
     /// A claim confirms what the same voice said: the official speakers of a party speak with one
     /// voice.
@@ -53,6 +60,23 @@ codes! { CHECK
     /// Look for what the other side said, be it only that it denies or does not comment. The page
     /// says who is silent.
     ONE_SIDED_EVENT = Warning "one-sided-event";
+
+    /// Two claims give the same counts and choices, by the same speaker and on the same day, and
+    /// neither repeats the other. They may be one statement, printed twice.
+    ///
+    /// It is never taken for granted that two claims are one. If they are, write `repeats` into the claim that is farther from the speaker, with the
+    /// id of the other. If it was said twice, write both times to the minute, or say in the later
+    /// claim that it `updates` the earlier. Claims that only choose, and count nothing, are not
+    /// compared.
+    POSSIBLE_REPEAT = Warning "possible-repeat";
+
+    /// A claim answers a question that the claim it repeats does not answer. Such an answer counts
+    /// for nobody, and is drawn as relayed.
+    ///
+    /// If the speaker said so, write the answer into the root. If the article adds it, write it as a
+    /// claim of its own, with `by` whoever says it. Where the article puts it into the speaker's
+    /// mouth, it may stay: the pages show it as drift.
+    RELAY_ADDS_ANSWER = Warning "relay-adds-answer";
 
     /// A claim was said after the article was published that prints it.
     ///

@@ -16,7 +16,7 @@ pub(super) fn check(Subject { record, .. }: Subject<'_>, report: &mut Report) {
             if said_by < begins {
                 report.add(
                     Diagnostic::new(
-                        &codes::ANSWER_BEFORE_PERIOD,
+                        &codes::ANSWER_BEFORE_ITS_TIME,
                         answer.span,
                         format!("`{}` asks about a time that was still to come", question.id),
                     )
