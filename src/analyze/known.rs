@@ -1,13 +1,15 @@
-//! Known: which answers to a question stood at each moment at which one was given.
+//! Known: which answers to a question stood at each moment at which that changed.
 
-use super::types::{Analysis, Given, Standing};
+use super::types::{Analysis, Given};
 use crate::model::{Answers, Claim, Covers, Id, Moment, Question, Record, Value, When};
 
-/// A moment at which a question was answered, and the answers that stood then.
+/// A moment at which a question was answered or an answer was given up, and what stood then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The end of the time in which it was said; never for what has no date.
     pub until: Moment,
+    /// What was said then: the first of the new answers, else the claim that gives one up.
+    pub claim: Id<Claim>,
     /// The answers given in this step, by their rows in `QuestionFacts::given`.
     pub new: Vec<usize>,
     /// All answers that stood then, these among them.
@@ -15,21 +17,28 @@ pub struct Step {
 }
 
 /// The steps of a question, in order: by then each answer was given whose time ended, and stood
-/// until its voice certainly later gave one that cannot hold with it, or took it back.
+/// until its voice certainly later gave one that cannot hold with it, or its side took it back.
+///
+/// At each step the standing answers are the current ones of an analysis of what was said by then.
 pub fn known(record: &Record, analysis: &Analysis, question: Id<Question>) -> Vec<Step> {
     let given = &analysis.questions[question.row()].given;
     let ends: Vec<Moment> = given.iter().map(|it| end(record, it.claim)).collect();
-    let passed: Vec<Option<Moment>> =
+    let passed: Vec<Option<(Moment, Id<Claim>)>> =
         given.iter().map(|it| passed(record, analysis, question, it)).collect();
-    let mut moments = ends.clone();
-    moments.sort_unstable();
-    moments.dedup();
-    let step = |until: Moment| {
-        let rows = || 0..given.len();
+    let stood = |row: &usize| passed[*row].filter(|passed| passed.0 > ends[*row]);
+    let rows = || 0..given.len();
+    let mut moments: Vec<(Moment, bool, Id<Claim>)> = Vec::new();
+    moments.extend(rows().map(|row| (ends[row], false, given[row].claim)));
+    moments.extend(rows().filter_map(|row| stood(&row)).map(|(until, by)| (until, true, by)));
+    // Rows are in the order they were said, which the sort keeps.
+    moments.sort_by_key(|(until, given_up, _)| (*until, *given_up));
+    moments.dedup_by_key(|(until, ..)| *until);
+    let step = |(until, _, claim): (Moment, bool, Id<Claim>)| {
         let stands =
-            |row: &usize| ends[*row] <= until && passed[*row].is_none_or(|passed| passed > until);
+            |row: &usize| ends[*row] <= until && passed[*row].is_none_or(|passed| passed.0 > until);
         Step {
             until,
+            claim,
             new: rows().filter(|row| ends[*row] == until).collect(),
             standing: rows().filter(stands).collect(),
         }
@@ -37,13 +46,13 @@ pub fn known(record: &Record, analysis: &Analysis, question: Id<Question>) -> Ve
     moments.into_iter().map(step).collect()
 }
 
-/// From when an answer no longer stood; nothing where it still does.
+/// From when an answer no longer stood, and by which claim; nothing where it still does.
 fn passed(
     record: &Record,
     analysis: &Analysis,
     question: Id<Question>,
     of: &Given,
-) -> Option<Moment> {
+) -> Option<(Moment, Id<Claim>)> {
     if of.current {
         return None;
     }
@@ -53,16 +62,18 @@ fn passed(
             && is_later(record, other.claim, of.claim)
             && renews(&record.questions[question], &of.value, &other.value)
     });
-    let statement = &analysis.statements[analysis.claims[of.claim.row()].statement];
-    let taking_back = statement.standing.iter().filter_map(|it| match it {
-        Standing::Retracted(witness) | Standing::Updated(witness) => Some(witness.claim),
-        Standing::Denied(_) | Standing::Contradicted(_) | Standing::Confirmed(_) => None,
-    });
-    let by = renewing.map(|other| other.claim).chain(taking_back);
-    by.map(|claim| end(record, claim).max(end(record, of.claim))).min()
+    let statement = |claim: Id<Claim>| &analysis.statements[analysis.claims[claim.row()].statement];
+    let by = renewing.map(|other| other.claim).chain(statement(of.claim).taken_back);
+    // A relay does not count before its root.
+    let last = |claim: Id<Claim>| {
+        let root = statement(claim).root;
+        if end(record, root) > end(record, claim) { root } else { claim }
+    };
+    by.map(last).map(|claim| (end(record, claim).max(end(record, of.claim)), claim)).min()
 }
 
-fn end(record: &Record, claim: Id<Claim>) -> Moment {
+/// The end of the time in which a claim was said; never where that is open or unknown.
+pub(super) fn end(record: &Record, claim: Id<Claim>) -> Moment {
     record.claims[claim].said.as_ref().and_then(When::latest).unwrap_or(Moment::NEVER)
 }
 

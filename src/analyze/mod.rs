@@ -79,14 +79,31 @@ pub fn analysis_of(record: &Record, counts: impl Fn(Id<Claim>) -> bool) -> Analy
 }
 
 fn statements(told: &Told, standing: Vec<Vec<Standing>>) -> Table<Statement> {
+    let taken_back = taken_back(told);
     let statements = told.statements.ids().zip(standing).map(|(id, standing)| Statement {
         root: told.root(id),
         members: told.statements.members(id).to_vec(),
         voice: told.voice(id),
         standing,
         admits: admissions::admits(told, told.root(id)),
+        taken_back: taken_back[id.row()],
     });
     statements.collect()
+}
+
+/// For each statement the first claim that takes it back. A relay does not count before its root.
+fn taken_back(told: &Told) -> Vec<Option<Id<Claim>>> {
+    let end = |claim| known::end(told.record, claim);
+    let root = |claim| told.root(told.statements.of(claim));
+    let counts = |claim| (end(claim).max(end(root(claim))), claim);
+    let mut first: Vec<Option<Id<Claim>>> = vec![None; told.statements.len()];
+    for bearing in told.bearings.iter().filter(|it| it.supersedes) {
+        let known = first[bearing.to.row()].get_or_insert(bearing.claim);
+        if counts(bearing.claim) < counts(*known) {
+            *known = bearing.claim;
+        }
+    }
+    first
 }
 
 fn claims(told: &Told) -> Vec<ClaimFacts> {

@@ -48,6 +48,9 @@ pub struct Statement {
     pub standing: Vec<Standing>,
     /// The questions to which its answer acknowledges an own loss.
     pub admits: Vec<Id<Question>>,
+    /// The first claim with which its side updates or retracts it, so that its answers no longer
+    /// stand; none where only another party tells so.
+    pub taken_back: Option<Id<Claim>>,
 }
 
 /// Who is heard: all official speakers of a party together, or someone alone.

@@ -3,6 +3,8 @@
 mod definitions;
 mod facts;
 mod gatherings;
+mod lines;
 mod oracle;
 mod properties;
+mod steps;
 mod world;

@@ -1,4 +1,4 @@
-//! What was known when: each moment at which a question was answered, and what stood then.
+//! What was known when: each moment at which the answers to a question changed, and what stood then.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::{
 /// fill a page many times over. All answers are listed in the order they were said anyhow.
 const ANSWERS: usize = 120;
 
-/// A moment at which a question was answered.
+/// A moment at which a question was answered or an answer was given up.
 #[derive(Debug, Serialize)]
 pub(crate) struct StepView<'a> {
     /// When; nothing for what has no date.
@@ -57,9 +57,7 @@ pub(crate) fn steps<'a>(
         })
     };
     let view = |step: &analyze::Step| {
-        let said = step.new.iter().find_map(|row| {
-            it.record.claims[facts.given[*row].claim].said.as_ref().filter(|said| is_known(said))
-        });
+        let said = it.record.claims[step.claim].said.as_ref().filter(|said| is_known(said));
         StepView {
             when: said.map(|said| when(it, said)),
             voices: facts.voices.iter().filter_map(|voice| row(step, voice.voice)).collect(),
