@@ -6,7 +6,7 @@ use super::{Mark, Percent};
 
 /// The widths, in pixels, from which more of a label is shown. The style sheet asks for the same
 /// ones (`from-1` and so on); the first is the narrowest there is.
-const WIDTHS: [u32; 4] = [256, 340, 460, 620];
+pub(super) const WIDTHS: [u32; 4] = [256, 340, 460, 620];
 /// What stands between the parts of a label, a point among it, in pixels.
 const SPACE: u32 = 14;
 
@@ -30,6 +30,17 @@ pub(crate) struct Label {
     /// For each part after the first, the row among the widths from which it has room; nothing
     /// where it never has.
     pub from: Vec<Option<usize>>,
+    /// Where the first two parts stand in boxes that are too narrow for them beside the mark.
+    pub close: Option<Close>,
+}
+
+/// A label that stands across its mark, as near to it as the edges let it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(crate) struct Close {
+    /// Where its middle lies.
+    pub at: Percent,
+    /// The row among the widths up to which it is shown; beyond the last one where always.
+    pub until: usize,
 }
 
 /// Places a label of several parts beside a mark: where there is more room.
@@ -48,20 +59,31 @@ pub(crate) fn label(mark: &Mark, parts: &[&str]) -> Label {
         u64::from(need + SPACE) * 10_000 <= u64::from(box_width) * u64::from(room.0)
     };
     if !fits(first, WIDTHS[0]) {
-        let from = parts.iter().skip(1).map(|_| None).collect();
-        return Label { at: Percent::LEFT, anchor: Anchor::Start, from };
+        let from: Vec<_> = parts.iter().skip(1).map(|_| None).collect();
+        let close = close(mark, first, (parts, &from));
+        return Label { at: Percent::LEFT, anchor: Anchor::Start, from, close };
     }
     let mut need = first;
     let from = parts.iter().skip(1).map(|part| {
         need += SPACE + width(part);
         WIDTHS.iter().position(|box_width| fits(need, *box_width))
     });
-    let from = from.collect();
-    Label { at, anchor, from }
+    let from: Vec<_> = from.collect();
+    let close = close(mark, first, (parts, &from));
+    Label { at, anchor, from, close }
+}
+
+/// Where the first two parts stand while they have no room beside the mark.
+fn close(mark: &Mark, first: u32, (parts, from): (&[&str], &[Option<usize>])) -> Option<Close> {
+    let until = from.first()?.unwrap_or(WIDTHS.len());
+    let half = (first + SPACE + width(parts.get(1)?)) * 5_000 / WIDTHS[0];
+    let fits = until > 0 && half <= Percent::RIGHT.0 / 2;
+    let at = || Percent(mark.focus().0.clamp(half, Percent::RIGHT.0 - half));
+    fits.then(|| Close { at: at(), until })
 }
 
 /// About how wide a text is, in pixels: never less than it is drawn.
-fn width(text: &str) -> u32 {
+pub(super) fn width(text: &str) -> u32 {
     let letter = |letter: char| match letter {
         'i' | 'l' | ',' | '.' | ' ' | ':' | '1' => 6,
         'm' | 'w' | 'M' | 'W' => 12,
@@ -83,8 +105,10 @@ mod tests {
     fn case(count: &str, parts: &[&str], placed: &str) {
         let count = Count::parse(count).unwrap();
         let scale = Scale::over(&[Count::None, count, Count::parse("250").unwrap()]);
-        let Label { at, anchor, from } = label(&mark(&scale, count), parts);
-        assert_eq!(format!("{at} {anchor:?} {from:?}"), placed);
+        let Label { at, anchor, from, close } = label(&mark(&scale, count), parts);
+        let close = close.map(|it| format!(", else across {} up to {}", it.at, it.until));
+        let close = close.unwrap_or_default();
+        assert_eq!(format!("{at} {anchor:?} {from:?}{close}"), placed);
     }
 
     #[test]
@@ -102,6 +126,22 @@ mod tests {
         let long =
             "a very long remark that no box of ours has room for, however wide it may be made";
         case("130", &["130", "2 April", long], "52.01% End [Some(0), None]");
+    }
+
+    #[test]
+    fn a_date_without_room_beside_the_mark_stands_across_it() {
+        case("130", &["130", "2 April, 16:18"], "52.01% End [Some(1)], else across 52.01% up to 1");
+        case(
+            "130",
+            &["130", "2 April 2016, about 16:18"],
+            "52.01% End [Some(2)], else across 52.01% up to 2",
+        );
+        case(
+            "60",
+            &["60", "2 April 2016, about 16:18"],
+            "25.19% Start [Some(1)], else across 40.82% up to 1",
+        );
+        case("130", &["130", "2 April 2016, 22:00 to 3 April 2016, 03:00"], "52.01% End [None]");
     }
 
     #[test]

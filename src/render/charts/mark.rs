@@ -30,6 +30,8 @@ pub(crate) struct Mark {
     pub to: Percent,
     /// Where the number lies that was said, if it is one.
     pub spot: Option<Percent>,
+    /// Where the numbers lie that were said: none for words, two for "40 to 50".
+    pub said: [Option<Percent>; 2],
 }
 
 /// The mark of a count.
@@ -38,18 +40,19 @@ pub(crate) fn mark(scale: &Scale, count: Count) -> Mark {
     let at = |number| scale.at(number);
     let from = at(range.least());
     let to = range.most().map_or(Percent::RIGHT, at);
-    let (shape, spot) = match count {
-        Count::Exactly(_) | Count::None => (Shape::Point, Some(from)),
-        Count::About(n) | Count::Almost(n) => (Shape::Bar, Some(at(n))),
-        Count::UpTo(_) | Count::Under(_) | Count::Between(..) => (Shape::Bar, None),
-        Count::Over(_) | Count::AtLeast(_) => (Shape::Open, None),
+    let (shape, spot, said) = match count {
+        Count::Exactly(_) | Count::None => (Shape::Point, Some(from), [Some(from), None]),
+        Count::About(n) | Count::Almost(n) => (Shape::Bar, Some(at(n)), [Some(at(n)), None]),
+        Count::UpTo(_) | Count::Under(_) => (Shape::Bar, None, [Some(to), None]),
+        Count::Between(..) => (Shape::Bar, None, [Some(from), Some(to)]),
+        Count::Over(_) | Count::AtLeast(_) => (Shape::Open, None, [Some(from), None]),
         Count::Some | Count::Several | Count::Dozens | Count::Hundreds | Count::Thousands => {
-            (Shape::Vague, None)
+            (Shape::Vague, None, [None, None])
         }
     };
     // "Under 400" is more than none, but begins where none lies.
     let from = if from == to && spot.is_none() { at(Number::ZERO) } else { from };
-    Mark { shape, from, to, spot }
+    Mark { shape, from, to, spot, said }
 }
 
 impl Mark {
@@ -70,21 +73,23 @@ mod tests {
     fn case(count: &str, drawn: &str) {
         let counts: Vec<Count> =
             ["none", count, "250"].iter().map(|it| Count::parse(it).unwrap()).collect();
-        let Mark { shape, from, to, spot } = mark(&Scale::over(&counts), counts[1]);
+        let Mark { shape, from, to, spot, said } = mark(&Scale::over(&counts), counts[1]);
         let spot = spot.map_or("no spot".to_owned(), |it| it.to_string());
-        assert_eq!(format!("{shape:?} {from} {to}, {spot}"), drawn);
+        let said: Vec<String> = said.iter().flatten().map(ToString::to_string).collect();
+        let said = if said.is_empty() { "in words".to_owned() } else { said.join(" and ") };
+        assert_eq!(format!("{shape:?} {from} {to}, {spot}, said {said}"), drawn);
     }
 
     #[test]
     fn counts_are_drawn_as_vague_as_they_were_given() {
-        case("none", "Point 2.2% 2.2%, 2.2%");
-        case("50", "Point 21.36% 21.36%, 21.36%");
-        case("40 to 50", "Bar 17.52% 21.36%, no spot");
-        case("about 50", "Bar 19.44% 23.27%, 21.36%");
-        case("almost 50", "Bar 19.44% 21.36%, 21.36%");
-        case("up to 50", "Bar 2.2% 21.36%, no spot");
-        case("under 50", "Bar 2.2% 21.36%, no spot");
-        case("over 100", "Open 40.52% 100%, no spot");
-        case("dozens", "Vague 9.86% 100%, no spot");
+        case("none", "Point 2.2% 2.2%, 2.2%, said 2.2%");
+        case("50", "Point 21.36% 21.36%, 21.36%, said 21.36%");
+        case("40 to 50", "Bar 17.52% 21.36%, no spot, said 17.52% and 21.36%");
+        case("about 50", "Bar 19.44% 23.27%, 21.36%, said 21.36%");
+        case("almost 50", "Bar 19.44% 21.36%, 21.36%, said 21.36%");
+        case("up to 50", "Bar 2.2% 21.36%, no spot, said 21.36%");
+        case("under 50", "Bar 2.2% 21.36%, no spot, said 21.36%");
+        case("over 100", "Open 40.52% 100%, no spot, said 40.52%");
+        case("dozens", "Vague 9.86% 100%, no spot, said in words");
     }
 }

@@ -7,6 +7,6 @@ mod logarithm;
 mod mark;
 mod scale;
 
-pub(crate) use label::{Anchor, Label, label};
+pub(crate) use label::{Anchor, Close, Label, label};
 pub(crate) use mark::{Mark, Shape, mark};
 pub(crate) use scale::{Percent, Scale, Tick};

@@ -6,6 +6,7 @@
 mod account;
 mod agent;
 mod article;
+mod axis;
 mod claim;
 mod entry;
 mod lists;

@@ -2,12 +2,16 @@
 
 use serde::Serialize;
 
-use super::{Side, VoiceName, is_known, side, voice};
+use super::{
+    Side, VoiceName,
+    axis::{Axis, Span, TickView, axis, count},
+    side, voice,
+};
 use crate::{
-    analyze::{CommonGround, Given, QuestionFacts, Voice},
-    model::{self, Count, Id, Range, Value},
+    analyze::{Given, QuestionFacts, Voice},
+    model::{self, Id},
     render::{
-        charts::{self, Anchor, Label, Mark, Percent, Shape},
+        charts::{self, Anchor, Close, Label, Mark, Percent, Shape},
         material::Material,
     },
 };
@@ -16,8 +20,6 @@ use crate::{
 const LINE: usize = 42;
 /// Where the marks of a line lie.
 const MIDDLE: usize = 29;
-/// How far the common ground is drawn beyond its ends, in hundredths of a percent.
-const BAND: u32 = 60;
 
 /// The scale of a question.
 #[derive(Debug, Serialize)]
@@ -36,8 +38,10 @@ pub(crate) struct ScaleView<'a> {
     pub year: Option<i32>,
     /// What every party that answered allows.
     pub common: Vec<Span>,
+    /// The smallest number that every party that answered gives.
+    pub floor: Option<Percent>,
     /// Which kinds of marks there are: `point`, `admission`, `was`, `bar`, `open`, `vague`,
-    /// `relayed`, `common`.
+    /// `relayed`, `common`, `floor`.
     pub kinds: Vec<&'static str>,
 }
 
@@ -85,6 +89,10 @@ pub(crate) struct Line {
     pub anchor: Anchor,
     /// What else there is to say.
     pub remarks: Vec<Remark>,
+    /// Where the label stands in boxes that are too narrow for the first remark beside the mark.
+    pub close: Option<Narrow>,
+    /// From when it is known, in seconds since 1970.
+    pub known: String,
     /// All of it in words.
     #[serde(skip)]
     told: String,
@@ -99,6 +107,16 @@ pub(crate) struct Remark {
     pub from: usize,
 }
 
+/// A label across its mark.
+#[derive(Debug, Serialize)]
+pub(crate) struct Narrow {
+    /// Where, and up to which width.
+    #[serde(flatten)]
+    pub place: Close,
+    /// What stands behind the answer.
+    pub remark: String,
+}
+
 /// A line from one answer to the next.
 #[derive(Debug, Serialize)]
 pub(crate) struct Move {
@@ -110,26 +128,6 @@ pub(crate) struct Move {
     pub to: Percent,
     /// How far down it is, in pixels.
     pub bottom: usize,
-}
-
-/// A rule.
-#[derive(Debug, Serialize)]
-pub(crate) struct TickView {
-    /// Where.
-    pub at: Percent,
-    /// The number, where there is room for it.
-    pub number: Option<String>,
-    /// `start`, `middle` or `end`.
-    pub anchor: &'static str,
-}
-
-/// A stretch of the scale.
-#[derive(Debug, Serialize)]
-pub(crate) struct Span {
-    /// Where it begins.
-    pub from: Percent,
-    /// How wide it is.
-    pub width: Percent,
 }
 
 /// How much of a question is drawn.
@@ -150,21 +148,23 @@ pub(crate) fn scale<'a>(
     extent: Extent<'_>,
 ) -> Option<ScaleView<'a>> {
     let facts = &it.analysis.questions[id.row()];
-    let drawing = drawing(it, facts, extent)?;
+    let relayed = if extent.relayed { facts.relayed.as_slice() } else { &[] };
+    let drawing = Drawing { axis: axis(it, facts, relayed)?, relayed };
     let voices = voices(facts, extent);
     let rows: Vec<ScaleRow> =
         voices.iter().take(extent.voices).map(|who| drawing.row(*who, extent.root)).collect();
     let heard = |party: &Id<model::Side>| voices.contains(&Voice::Party(*party));
     let silent = facts.unanswered.iter().filter(|party| !heard(party));
-    let common = drawing.common();
+    let (common, floor) = (drawing.axis.common(), drawing.axis.floor());
     Some(ScaleView {
         silent: silent.map(|party| side(it, *party, extent.root)).collect(),
         more: voices.len().saturating_sub(extent.voices),
-        ticks: drawing.ticks(),
-        even: drawing.scale.is_even(),
-        year: drawing.year,
-        kinds: kinds(&rows, &common),
+        ticks: drawing.axis.ticks(),
+        even: drawing.axis.scale.is_even(),
+        year: drawing.axis.year,
+        kinds: kinds(&rows, (&common, floor)),
         common,
+        floor,
         rows,
     })
 }
@@ -180,7 +180,7 @@ fn voices(facts: &QuestionFacts, extent: Extent<'_>) -> Vec<Voice> {
     voices
 }
 
-fn kinds(rows: &[ScaleRow<'_>], common: &[Span]) -> Vec<&'static str> {
+fn kinds(rows: &[ScaleRow<'_>], (common, floor): (&[Span], Option<Percent>)) -> Vec<&'static str> {
     let lines = || rows.iter().flat_map(|row| &row.lines);
     let shaped = |shape| lines().any(|line| line.shape == shape && !line.relayed);
     let all = [
@@ -192,68 +192,32 @@ fn kinds(rows: &[ScaleRow<'_>], common: &[Span]) -> Vec<&'static str> {
         ("vague", shaped(Shape::Vague)),
         ("relayed", lines().any(|line| line.relayed)),
         ("common", !common.is_empty()),
+        ("floor", floor.is_some()),
     ];
     all.into_iter().filter(|(_, there)| *there).map(|(kind, _)| kind).collect()
 }
 
 /// What all rows of a scale share.
 struct Drawing<'d, 'a> {
-    it: &'d Material<'a>,
-    facts: &'d QuestionFacts,
-    scale: charts::Scale,
-    year: Option<i32>,
-    relayed: bool,
-}
-
-fn drawing<'d, 'a>(
-    it: &'d Material<'a>,
-    facts: &'d QuestionFacts,
-    extent: Extent<'_>,
-) -> Option<Drawing<'d, 'a>> {
-    let relayed = facts.relayed.iter().filter(|_| extent.relayed);
-    let all: Vec<&Given> = facts.given.iter().chain(relayed).collect();
-    let counts: Vec<Count> = all.iter().filter_map(|given| count(given)).collect();
-    if counts.is_empty() {
-        return None;
-    }
-    let year = shared_year(it, &all);
-    let scale = charts::Scale::over(&counts);
-    Some(Drawing { it, facts, scale, year, relayed: extent.relayed })
-}
-
-fn count(given: &Given) -> Option<Count> {
-    match given.value {
-        Value::Count(count) => Some(count),
-        Value::Choice(_) => None,
-    }
-}
-
-/// The year in which all of some answers were given.
-pub(crate) fn shared_year(it: &Material<'_>, all: &[&Given]) -> Option<i32> {
-    let dates = all.iter().filter_map(|given| it.record.claims[given.claim].said.as_ref());
-    let mut years = dates.filter_map(|said| {
-        let year = |moment: model::Moment| moment.day(said.zone()).map(model::Day::year);
-        Some((year(said.earliest()?)?, year(said.latest()?)?))
-    });
-    let (first, last) = years.next()?;
-    (first == last && years.all(|it| it == (first, last))).then_some(first)
+    axis: Axis<'d, 'a>,
+    relayed: &'d [Given],
 }
 
 impl<'d> Drawing<'d, '_> {
     fn row(&self, who: Voice, root: &str) -> ScaleRow<'d> {
-        let given = self.facts.given.iter().filter(|given| given.voice == who);
+        let given = self.axis.facts.given.iter().filter(|given| given.voice == who);
         let mut lines: Vec<Line> = Vec::new();
         for same in once(given) {
             lines.extend(self.own(&same, lines.len() * LINE));
         }
         let moves = moves(&lines);
-        let relayed = self.facts.relayed.iter().filter(|it| self.relayed && it.voice == who);
+        let relayed = self.relayed.iter().filter(|it| it.voice == who);
         for same in once(relayed) {
             lines.extend(self.relayed(&same, lines.len() * LINE));
         }
         let told: Vec<String> = lines.iter().map(|line| line.told.clone()).collect();
         ScaleRow {
-            voice: voice(self.it, who, root),
+            voice: voice(self.axis.it, who, root),
             label: told.join("; "),
             height: lines.len() * LINE,
             lines,
@@ -263,39 +227,37 @@ impl<'d> Drawing<'d, '_> {
 
     /// An answer that a voice gave once or more.
     fn own(&self, same: &[&Given], top: usize) -> Option<Line> {
-        let words = &self.it.words;
+        let words = &self.axis.it.words;
         let admits = same.iter().any(|given| given.admits);
         let was = same.iter().all(|given| !given.current);
-        let said = self.it.record.claims[same.first()?.claim].said.as_ref();
-        let said = said.filter(|said| is_known(said)).map(|said| match self.year {
-            Some(year) => words.when_within(said, year),
-            None => words.when(said),
-        });
+        let said = self.axis.said(same.first()?).map(|said| self.axis.when(said));
         let mut remarks: Vec<String> = said.into_iter().collect();
         remarks.extend(admits.then(|| words.text("claim.admission").to_owned()));
         remarks.extend(was.then(|| words.text("chart.was").to_owned()));
-        let line = self.line(same.first()?, remarks, top)?;
+        let line = self.line(same, remarks, top)?;
         Some(Line { was, admits, ..line })
     }
 
     /// An answer that relays made of another one.
     fn relayed(&self, same: &[&Given], top: usize) -> Option<Line> {
         let articles = u64::try_from(same.len()).unwrap_or(u64::MAX);
-        let remark = self.it.words.count("chart.relayed", articles, &[]);
-        let line = self.line(same.first()?, vec![remark], top)?;
+        let remark = self.axis.it.words.count("chart.relayed", articles, &[]);
+        let line = self.line(same, vec![remark], top)?;
         Some(Line { relayed: true, ..line })
     }
 
-    fn line(&self, given: &Given, remarks: Vec<String>, top: usize) -> Option<Line> {
-        let count = count(given)?;
-        let mark = charts::mark(&self.scale, count);
-        let answer = self.it.words.count_value(count);
+    fn line(&self, same: &[&Given], remarks: Vec<String>, top: usize) -> Option<Line> {
+        let count = count(same.first()?)?;
+        let mark = charts::mark(&self.axis.scale, count);
+        let answer = self.axis.it.words.count_value(count);
         let parts: Vec<&str> =
             std::iter::once(&answer).chain(&remarks).map(String::as_str).collect();
-        let Label { at, anchor, from } = charts::label(&mark, &parts);
+        let Label { at, anchor, from, close } = charts::label(&mark, &parts);
         let told = parts.join(", ");
+        let narrow = |place| Some(Narrow { place, remark: remarks.first()?.clone() });
+        let close = close.and_then(narrow);
         let remarks = remarks.into_iter().zip(from);
-        let Mark { shape, from, to, spot } = mark;
+        let Mark { shape, from, to, spot, .. } = mark;
         Some(Line {
             top,
             shape,
@@ -312,35 +274,10 @@ impl<'d> Drawing<'d, '_> {
             remarks: remarks
                 .filter_map(|(text, from)| Some(Remark { text, from: from? }))
                 .collect(),
+            close,
+            known: self.axis.known(same),
             told,
         })
-    }
-
-    fn ticks(&self) -> Vec<TickView> {
-        let tick = |tick: charts::Tick| TickView {
-            at: tick.at,
-            number: tick.labelled.then(|| self.it.words.decimal(tick.number)),
-            anchor: match tick.at.0 {
-                0..500 => "start",
-                500..9_500 => "middle",
-                _ => "end",
-            },
-        };
-        self.scale.ticks().into_iter().map(tick).collect()
-    }
-
-    fn common(&self) -> Vec<Span> {
-        let Some(CommonGround::Ranges(ranges)) = &self.facts.common_ground else {
-            return Vec::new();
-        };
-        let span = |range: &Range| {
-            let from = self.scale.at(range.least());
-            let to = range.most().map_or(Percent::RIGHT, |most| self.scale.at(most));
-            // A single number is no wider than a line: it gets a band that can be seen.
-            let (from, to) = (Percent(from.0.saturating_sub(BAND)), Percent(to.0 + BAND));
-            Span { from, width: from.to(to.min(Percent::RIGHT)) }
-        };
-        ranges.iter().map(span).collect()
     }
 }
 
