@@ -72,7 +72,7 @@ impl<'a> Press<'a> {
         let mut context = Context::new();
         context.insert("claim", &view::claim(&self.it, id, root));
         let html = self.engine.fill("claim.html", &context)?;
-        Ok(safe(&String::from_utf8_lossy(&html)))
+        Ok(safe(String::from_utf8_lossy(&html).trim_end()))
     }
 
     /// Fills the template of a page.

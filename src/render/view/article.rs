@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::{Agent, PassageText, Side, When, agent, passage_texts, side, when};
+use super::{
+    Agent, EventLink, PassageText, Side, When, agent, event_link, passage_texts, side, when,
+};
 use crate::{
     error::Error,
     model::{self, Claim, Id, Rights, TextKind},
@@ -128,6 +130,8 @@ pub(crate) struct Beside<'a> {
     pub class: &'a str,
     /// The numbers of its passages, and where they stand on this page.
     pub passages: Vec<Numbered<'a>>,
+    /// The event it concerns.
+    pub event: EventLink<'a>,
     /// The claim, as HTML.
     pub claim: Value,
 }
@@ -227,6 +231,7 @@ fn beside<'a>(
     Ok(Beside {
         class: it.class(it.record.side(id)),
         passages: words.iter().enumerate().filter_map(numbered).collect(),
+        event: event_link(it, it.record.claims[id].event, root),
         claim: press.claim(id, root)?,
     })
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Agent, EventLink, Figure, Side, VoiceName, When, agent, event_link, figure, side,
+    Agent, Figure, Side, VoiceName, When, agent, figure, side,
     standing::{self, Drifted, Line},
     voice, when,
 };
@@ -43,8 +43,6 @@ pub(crate) struct Claim<'a> {
     pub drift: Vec<Drifted<'a>>,
     /// Who speaks, who carries, who publishes.
     pub chain: Vec<Agent<'a>>,
-    /// What it concerns.
-    pub event: EventLink<'a>,
     /// Where it stands.
     pub links: Links,
     /// What the speaker says it rests on.
@@ -102,7 +100,6 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         root: (!is_root).then(|| origin(it, statement.root, root)),
         drift: facts.drift.iter().map(|drift| standing::drifted(it, id, drift)).collect(),
         chain: chain(it, row, root),
-        event: event_link(it, row.event, root),
         links: links(it, id, root),
         basis: row.basis.as_deref(),
         note: row.note.as_deref(),

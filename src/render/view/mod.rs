@@ -9,6 +9,7 @@ mod article;
 mod axis;
 mod claim;
 mod entry;
+mod listed;
 mod lists;
 mod matrix;
 mod question;
@@ -26,6 +27,7 @@ pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, 
 pub(crate) use article::{ArticleLink, article, article_link};
 pub(crate) use claim::claim;
 pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_names};
+pub(crate) use listed::{Listed, listed};
 pub(crate) use lists::{
     CoverageRow, Own, coverage, coverage_row, not_found, places, questions, sources,
 };

@@ -1,10 +1,10 @@
 //! The losses acknowledged, and the ledger: whose losses, and who says how many.
 
 use serde::Serialize;
-use tera::Value;
 
 use super::{
-    Answered, QuestionLink, Side, VoiceName, When, answered, question_link, side, voice, when,
+    Answered, Listed, QuestionLink, Side, VoiceName, When, answered, listed, question_link, side,
+    voice, when,
 };
 use crate::{
     analyze::{self, DeniedThenAdmitted, Voice},
@@ -27,8 +27,8 @@ pub(crate) struct Admissions<'a> {
 pub(crate) struct AdmittedBy<'a> {
     /// The side.
     pub side: Side<'a>,
-    /// Its statements, as HTML.
-    pub claims: Vec<Value>,
+    /// Its statements.
+    pub claims: Vec<Listed<'a>>,
 }
 
 /// What was denied first and admitted then, by the same voice.
@@ -67,7 +67,7 @@ pub(crate) fn admissions<'a>(press: &'a Press<'_>, root: &str) -> Result<Admissi
         let roots = it.analysis.admissions.iter().map(|id| it.analysis.statements[*id].root);
         let own: Vec<_> = roots.filter(|claim| record.side(*claim) == id).collect();
         if !own.is_empty() {
-            sides.push(AdmittedBy { side: side(it, id, root), claims: press.claims(&own, root)? });
+            sides.push(AdmittedBy { side: side(it, id, root), claims: listed(press, &own, root)? });
         }
     }
     let turn = |id: Id<model::Claim>| Turn {

@@ -1,11 +1,10 @@
 //! Sides, actors, outlets and places: each with all the claims that touch it.
 
 use serde::Serialize;
-use tera::Value;
 
 use super::{
-    Agent, ArticleLink, EventLink, PlaceNames, Side, agent, agent::owner_name, article_link,
-    event_link, place_names, side,
+    Agent, ArticleLink, EventLink, Listed, PlaceNames, Side, agent, agent::owner_name,
+    article_link, event_link, listed, place_names, side,
 };
 use crate::{
     error::Error,
@@ -15,23 +14,23 @@ use crate::{
 
 /// What all these pages have: a part of the claims that touch the thing.
 #[derive(Debug, Serialize)]
-pub(crate) struct Touching {
-    /// The claims of this part, as HTML, in the order they were said.
-    pub claims: Vec<Value>,
+pub(crate) struct Touching<'a> {
+    /// The claims of this part, in the order they were said.
+    pub claims: Vec<Listed<'a>>,
     /// How many there are in all.
     pub count: usize,
 }
 
 /// A part of the claims that touch something.
-fn touching(
-    press: &Press<'_>,
+fn touching<'a>(
+    press: &'a Press<'_>,
     all: &[Id<Claim>],
     part: usize,
     root: &str,
-) -> Result<Touching, Error> {
+) -> Result<Touching<'a>, Error> {
     let size = press.it.config.layout.claims.max(1);
     let part = all.chunks(size).nth(part).unwrap_or_default();
-    Ok(Touching { claims: press.claims(part, root)?, count: all.len() })
+    Ok(Touching { claims: listed(press, part, root)?, count: all.len() })
 }
 
 /// A side.
@@ -50,7 +49,7 @@ pub(crate) struct SidePage<'a> {
     /// What there is from it.
     pub coverage: Option<super::CoverageRow<'a>>,
     /// The claims it makes.
-    pub touching: Touching,
+    pub touching: Touching<'a>,
     /// Its feed; only with `base_url`.
     pub feed: Option<String>,
 }
@@ -99,7 +98,7 @@ pub(crate) struct ActorPage<'a> {
     /// What is part of it.
     pub parts: Vec<Agent<'a>>,
     /// The claims that touch it.
-    pub touching: Touching,
+    pub touching: Touching<'a>,
 }
 
 /// An actor's page.
@@ -143,7 +142,7 @@ pub(crate) struct OutletPage<'a> {
     /// Its articles, in the order they were published; on the first part only.
     pub articles: Vec<ArticleLink<'a>>,
     /// The claims that touch it.
-    pub touching: Touching,
+    pub touching: Touching<'a>,
 }
 
 /// An outlet's page.
@@ -180,7 +179,7 @@ pub(crate) struct PlacePage<'a> {
     /// What happened there; on the first part only.
     pub events: Vec<EventLink<'a>>,
     /// The claims about what happened there.
-    pub touching: Touching,
+    pub touching: Touching<'a>,
 }
 
 /// A place's page.
