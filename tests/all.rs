@@ -15,6 +15,7 @@ mod program;
 #[path = "../benches/project.rs"]
 mod project;
 mod publish;
+mod record;
 mod refusals;
 mod site;
 mod tidy;
