@@ -9,6 +9,7 @@ mod faults;
 mod format;
 mod import;
 mod killed;
+mod languages;
 mod links;
 mod output;
 mod program;

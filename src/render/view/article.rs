@@ -84,7 +84,7 @@ pub(crate) struct ArticlePage<'a> {
     pub article: ArticleLink<'a>,
     /// Who wrote it.
     pub author: Option<&'a str>,
-    /// The language of the original.
+    /// The language of the original, in words.
     pub language: Option<&'a str>,
     /// The public address.
     pub url: Option<String>,
@@ -164,7 +164,7 @@ pub(crate) fn article<'a>(
     Ok(ArticlePage {
         article: article_link(it, id, root),
         author: row.author.as_deref(),
-        language: row.language.as_deref(),
+        language: row.language.as_deref().map(|tag| it.words.language(tag)),
         url: row.url.as_deref().and_then(address::elsewhere),
         archived: row.archived.as_deref().and_then(address::elsewhere),
         via: row.via.iter().map(|carrier| agent(it, *carrier, root)).collect(),

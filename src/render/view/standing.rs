@@ -203,7 +203,9 @@ pub(crate) fn drifted<'a>(
 
 fn with_unit(it: &Material<'_>, question: Id<model::Question>, count: &Value) -> String {
     match counted(it, question, count) {
-        Some((number, unit)) => format!("{number} {unit}"),
+        Some((number, unit)) => {
+            it.words.with("claim.figure", &[("answer", &number), ("unit", unit)])
+        }
         None => value(it, question, count),
     }
 }

@@ -137,7 +137,7 @@ pub(crate) struct OutletPage<'a> {
     pub owner: Option<&'a str>,
     /// Its address.
     pub url: Option<String>,
-    /// The language it writes in.
+    /// The language it writes in, in words.
     pub language: Option<&'a str>,
     /// Its articles, in the order they were published; on the first part only.
     pub articles: Vec<ArticleLink<'a>>,
@@ -161,7 +161,7 @@ pub(crate) fn outlet_page<'a>(
         side: row.side.map(|id| side(it, id, root)),
         owner: row.owner.map(|owner| owner_name(it.record, owner)),
         url: row.url.as_deref().and_then(address::elsewhere),
-        language: row.language.as_deref(),
+        language: row.language.as_deref().map(|tag| it.words.language(tag)),
         articles: articles.iter().map(|id| article_link(it, *id, root)).collect(),
         touching: touching(press, it.touches.outlet(id), part, root)?,
     })

@@ -31,7 +31,7 @@ impl Words {
 
     /// A day: "2 April 2016".
     pub fn day(&self, day: Day) -> String {
-        let (year, month) = (day.year().to_string(), self.month_of(day.month()));
+        let (year, month) = (self.year_number(day.year().into()), self.month_of(day.month()));
         let values = [("day", &*day.day().to_string()), ("month", month), ("year", &year)];
         self.with("date.day", &values)
     }
@@ -50,8 +50,23 @@ impl Words {
 
     /// A month: "April 2016".
     pub fn month(&self, year: i32, month: u32) -> String {
-        let values = [("month", self.month_name(month)), ("year", &*year.to_string())];
+        let values = [("month", self.month_name(month)), ("year", &*self.year_number(year.into()))];
         self.with("date.month", &values)
+    }
+
+    /// A year, in the count of the calendar.
+    pub(super) fn year_number(&self, year: i64) -> String {
+        if year > 0 {
+            return self.with("date.year", &[("year", &year.to_string())]);
+        }
+        // There is no year 0: before 1 comes 1 BC.
+        self.with("date.before_christ", &[("year", &year.abs_diff(1).to_string())])
+    }
+
+    /// Whether a date begins with its year: where both ends of a span share it, the first tells it.
+    pub(super) fn year_leads(&self) -> bool {
+        let pattern = self.text("date.day");
+        pattern.find("{year}") < pattern.find("{month}")
     }
 
     /// A month beside a day.
@@ -177,16 +192,7 @@ impl Writer<'_> {
 
     /// A year; nothing for one that is too large to be counted.
     fn year_text(self, year: &Year) -> Option<String> {
-        Some(self.qualified(year.qualifier, self.year_number(year.value()?)))
-    }
-
-    /// A year, in the count of the calendar.
-    pub(super) fn year_number(self, year: i64) -> String {
-        if year > 0 {
-            return self.words.with("date.year", &[("year", &year.to_string())]);
-        }
-        // There is no year 0: before 1 comes 1 BC.
-        self.words.with("date.before_christ", &[("year", &year.abs_diff(1).to_string())])
+        Some(self.qualified(year.qualifier, self.words.year_number(year.value()?)))
     }
 
     /// A date of which some digits are left open: in words where they leave open a whole part of
@@ -217,7 +223,8 @@ impl Writer<'_> {
     fn some_years(self, digits: [Option<u8>; 4]) -> Option<String> {
         match digits {
             [Some(a), Some(b), Some(c), None] => {
-                Some(self.words.with("date.decade", &[("year", &format!("{a}{b}{c}0"))]))
+                let (year, last) = (format!("{a}{b}{c}0"), format!("{a}{b}{c}9"));
+                Some(self.words.with("date.decade", &[("year", &year), ("last", &last)]))
             }
             [Some(a), Some(b), None, None] => {
                 let (first, last) = (format!("{a}{b}00"), format!("{a}{b}99"));

@@ -62,8 +62,8 @@ impl Writer<'_> {
                 self.words.with("date.with_time", &[("date", &night), ("time", &self.hours(a, b))])
             }
             _ => {
-                let first = self.unless_shared(&start.date, &end.date).point(start);
-                self.both("date.span", &first, &self.point(end))
+                let (first, last) = self.sharing(&start.date, &end.date);
+                self.both("date.span", &first.point(start), &last.point(end))
             }
         }
     }
@@ -81,9 +81,7 @@ impl Writer<'_> {
         let months = (value(first.month), value(last.month));
         match (first.precision(), last.precision(), shared_year(first, last), months) {
             _ if first == last => self.date(first),
-            (DatePrecision::Year, DatePrecision::Year, ..) => {
-                self.both("date.years", &self.date(first), &self.date(last))
-            }
+            (DatePrecision::Year, DatePrecision::Year, ..) => self.years(first, last),
             (DatePrecision::Day, DatePrecision::Day, Some(year), (Some(a), Some(b))) if a == b => {
                 let day = |date: &Date| value(date.day).unwrap_or_default().to_string();
                 let month = self.words.month_of(a);
@@ -106,7 +104,7 @@ impl Writer<'_> {
         if self.year == Some(year) {
             return self.words.with(&format!("{key}_of_year"), values);
         }
-        let year = self.year_number(year);
+        let year = self.words.year_number(year);
         let mut all = vec![("year", year.as_str())];
         all.extend_from_slice(values);
         self.words.with(key, &all)
@@ -114,15 +112,29 @@ impl Writer<'_> {
 
     /// Both ends in full, but for a year that is the same.
     fn apart(self, first: &Date, last: &Date) -> String {
-        let start = self.unless_shared(first, last).date(first);
-        self.both("date.span", &start, &self.date(last))
+        let (start, end) = self.sharing(first, last);
+        self.both("date.span", &start.date(first), &end.date(last))
     }
 
-    /// The writer for a first end: it leaves out the year that stands at the last one.
-    fn unless_shared(self, first: &Date, last: &Date) -> Self {
+    /// The writers for the two ends: a year that both share stands at that end where the language
+    /// reads it first or last of all.
+    fn sharing(self, first: &Date, last: &Date) -> (Self, Self) {
         match shared_year(first, last) {
-            Some(year) => Self { year: Some(year), ..self },
-            None => self,
+            Some(year) if self.words.year_leads() => (self, Self { year: Some(year), ..self }),
+            Some(year) => (Self { year: Some(year), ..self }, self),
+            None => (self, self),
+        }
+    }
+
+    /// Two years, whose count is said once.
+    fn years(self, first: &Date, last: &Date) -> String {
+        let counted = |date: &Date| {
+            let exact = !date.has_unspecified() && date.year.significant_digits.is_none();
+            date.year.value().filter(|year| exact && *year > 0)
+        };
+        match (counted(first), counted(last)) {
+            (Some(a), Some(b)) => self.both("date.years", &a.to_string(), &b.to_string()),
+            _ => self.apart(first, last),
         }
     }
 

@@ -99,6 +99,14 @@ impl Words {
         Some(&text.text)
     }
 
+    /// What a language is called, by its tag or that without its region; where no file says it,
+    /// the tag.
+    pub fn language<'a>(&'a self, tag: &'a str) -> &'a str {
+        let tags = [tag, general_of(tag)].into_iter();
+        let mut names = tags.filter_map(|tag| self.pattern(&format!("language.{tag}"), None));
+        names.next().unwrap_or(tag)
+    }
+
     /// A number with the language's separators.
     pub fn number(&self, n: u64) -> String {
         grouped(&n.to_string(), self.text("number.group"))
@@ -154,3 +162,5 @@ fn general_of(tag: &str) -> &str {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod translations;
