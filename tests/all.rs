@@ -20,3 +20,4 @@ mod record;
 mod refusals;
 mod site;
 mod tidy;
+mod wikitext;

@@ -238,6 +238,36 @@ pub struct VoiceFacts {
     pub unordered: bool,
 }
 
+impl VoiceFacts {
+    /// What it says now: each answer once, by the row of the first that gave it.
+    pub fn now(&self, facts: &QuestionFacts) -> Vec<usize> {
+        facts.firsts(self.current.iter().copied())
+    }
+
+    /// What else it said before, in the same manner.
+    pub fn before(&self, facts: &QuestionFacts) -> Vec<usize> {
+        let still = |row: usize| {
+            self.current.iter().any(|now| facts.given[*now].value == facts.given[row].value)
+        };
+        let given = facts.given.iter().enumerate();
+        let past = given.filter(|(_, it)| it.voice == self.voice && !it.current);
+        facts.firsts(past.map(|(row, _)| row).filter(|row| !still(*row)))
+    }
+}
+
+impl QuestionFacts {
+    /// Of some answers each value once: the rows of those that gave it first.
+    pub fn firsts(&self, rows: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut firsts: Vec<usize> = Vec::new();
+        for row in rows {
+            if firsts.iter().all(|first| self.given[*first].value != self.given[row].value) {
+                firsts.push(row);
+            }
+        }
+        firsts
+    }
+}
+
 /// What a voice allows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Allowed {

@@ -101,6 +101,15 @@ impl<'a> Material<'a> {
         &self.analysis.statements[self.analysis.claims[claim.row()].statement]
     }
 
+    /// In how many articles the statement of a claim stands.
+    pub(crate) fn articles(&self, claim: Id<Claim>) -> usize {
+        let members = self.statement(claim).members.iter();
+        let mut articles: Vec<_> = members.map(|it| self.record.claims[*it].article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+
     /// The text of an article as it is read.
     pub(crate) fn reading(&self, article: Id<Article>) -> &str {
         let body = &self.record.articles[article].body;

@@ -7,12 +7,14 @@ mod claims;
 mod events;
 mod feed;
 mod json;
+mod ledger;
 mod package;
 mod questions;
 mod registers;
 mod sitemap;
 mod tables;
 mod values;
+mod wikitext;
 mod xml;
 
 use super::words::Words;
@@ -61,6 +63,10 @@ pub enum Export {
     ClaimsTable,
     /// `data/answers.csv`
     AnswersTable,
+    /// `data/ledger.csv`
+    LedgerTable,
+    /// `data/ledger.txt`
+    LedgerWikitext,
     /// `data/datapackage.json`
     Package,
     /// `feed.xml`
@@ -89,6 +95,8 @@ const DATA: &[(Export, &str)] = &[
     (Export::Places, "data/places.json"),
     (Export::ClaimsTable, "data/claims.csv"),
     (Export::AnswersTable, "data/answers.csv"),
+    (Export::LedgerTable, LEDGER_TABLE),
+    (Export::LedgerWikitext, LEDGER_WIKITEXT),
     (Export::Package, "data/datapackage.json"),
 ];
 
@@ -115,6 +123,12 @@ pub(crate) fn offered(config: &Config) -> impl Iterator<Item = (&'static str, &'
     let feed = config.base_url.is_some().then_some(("feed", FEED));
     [("json", "data/claims.json"), ("csv", "data/claims.csv")].into_iter().chain(feed)
 }
+
+/// The ledger as a table.
+pub(crate) const LEDGER_TABLE: &str = "data/ledger.csv";
+
+/// The ledger as wikitext. Browsers show a file of this name as text, from a server or a disk.
+pub(crate) const LEDGER_WIKITEXT: &str = "data/ledger.txt";
 
 /// The feed of all claims.
 pub const FEED: &str = "feed.xml";
@@ -163,6 +177,8 @@ impl Export {
             }
             Self::ClaimsTable => tables::claims(source),
             Self::AnswersTable => tables::answers(source),
+            Self::LedgerTable => ledger::table(source),
+            Self::LedgerWikitext => wikitext::ledger(source),
             Self::Package => package::package(config),
             Self::Feed => feed::all(source),
             Self::SideFeed(side) => feed::of_side(source, side),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     DATA, Export, VERSION,
+    ledger::LEDGER,
     tables::{ANSWERS, CLAIMS, Column},
 };
 use crate::config::Config;
@@ -54,6 +55,17 @@ fn resource(export: Export, address: &str) -> Option<Value> {
         Export::AnswersTable => {
             Some(table(path, name, &fields(ANSWERS), &json!(["claim", "question"])))
         }
+        Export::LedgerTable => {
+            Some(table(path, name, &fields(LEDGER), &json!(["question", "claim"])))
+        }
+        Export::LedgerWikitext => Some(json!({
+            "name": format!("{name}-wikitext"),
+            "path": path,
+            "profile": "data-resource",
+            "format": "txt",
+            "mediatype": "text/plain",
+            "encoding": "utf-8",
+        })),
         Export::Package => None,
         _ => Some(json!({
             "name": format!("{name}-{extension}"),
@@ -68,7 +80,7 @@ fn resource(export: Export, address: &str) -> Option<Value> {
 
 fn table(path: &str, name: &str, fields: &[Value], key: &Value) -> Value {
     let mut schema = json!({ "fields": fields, "primaryKey": key, "missingValues": [""] });
-    if name == "answers" {
+    if name != "claims" {
         schema["foreignKeys"] =
             json!([{ "fields": "claim", "reference": { "resource": "claims", "fields": "id" } }]);
     }

@@ -21,7 +21,7 @@ pub(super) struct Column<V> {
     pub kind: &'static str,
     /// What it holds, in words.
     pub about: &'static str,
-    value: V,
+    pub value: V,
 }
 
 type OfClaim = fn(&Claim<'_>) -> String;
@@ -43,11 +43,13 @@ pub(super) struct Row<'a> {
     page: String,
 }
 
+/// Declares the columns of a table.
 macro_rules! columns {
     ($($name:literal $kind:ident $about:literal $value:expr;)+) => {
         &[$(Column { name: $name, kind: stringify!($kind), about: $about, value: $value },)+]
     };
 }
+pub(super) use columns;
 
 /// The columns of `claims.csv`. What is a list stands in one field, parted by spaces.
 pub(super) const CLAIMS: &[Column<OfClaim>] = columns! {
@@ -156,7 +158,7 @@ fn answer<'a>(source: Source<'a>, question: Id<Question>, given: &Given) -> Row<
 }
 
 /// Writes a table: the names of its columns, then a record for each row as it is made.
-fn table<V: Copy, R>(
+pub(super) fn table<V: Copy, R>(
     columns: &[Column<V>],
     rows: impl Iterator<Item = R>,
     value: impl Fn(V, &R) -> String,
@@ -184,7 +186,7 @@ fn record(out: &mut String, fields: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
-fn or_empty(text: Option<&str>) -> String {
+pub(super) fn or_empty(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
@@ -228,7 +230,7 @@ fn range<'r>(row: &'r Row<'_>) -> Option<&'r super::values::Span> {
     }
 }
 
-fn number(n: &Exact) -> String {
+pub(super) fn number(n: &Exact) -> String {
     match n {
         Exact::Whole(n) => n.to_string(),
         Exact::Decimal(n) => n.to_string(),

@@ -35,8 +35,8 @@ pub(crate) struct Claim<'a> {
     pub standing: Vec<Line<'a>>,
     /// How it bears on other claims.
     pub bears: Vec<Line<'a>>,
-    /// In how many other articles it is repeated.
-    pub repeated: usize,
+    /// In how many articles its statement stands.
+    pub articles: usize,
     /// The claim that it goes back to.
     pub root: Option<Root<'a>>,
     /// Where it differs from that.
@@ -96,7 +96,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         admits: standing::admits(it, id),
         standing: statement.standing.iter().map(|line| standing::line(it, line, root)).collect(),
         bears: row.relations.iter().map(|line| standing::bearing(it, line, root)).collect(),
-        repeated: if is_root { repeated(it, id) } else { 0 },
+        articles: it.articles(id),
         root: (!is_root).then(|| origin(it, statement.root, root)),
         drift: facts.drift.iter().map(|drift| standing::drifted(it, id, drift)).collect(),
         chain: chain(it, row, root),
@@ -105,16 +105,6 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         note: row.note.as_deref(),
         reference: row.reference.iter().map(String::as_str).collect(),
     }
-}
-
-/// In how many articles beside its own a statement stands.
-fn repeated(it: &Material<'_>, id: Id<model::Claim>) -> usize {
-    let claims = &it.record.claims;
-    let mut articles: Vec<_> =
-        it.statement(id).members.iter().map(|member| claims[*member].article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    articles.len() - 1
 }
 
 fn origin<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) -> Root<'a> {

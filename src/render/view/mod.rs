@@ -33,8 +33,8 @@ pub(crate) use lists::{
 };
 pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use question::{
-    Answered, PassageText, QuestionLink, QuestionTable, answered, passage_texts, question,
-    question_link, question_table,
+    Answered, PassageText, QuestionLink, QuestionTable, VoiceRow, answered, passage_texts,
+    question, question_link, question_table, voice_row,
 };
 pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use site::{Head, parts, site};

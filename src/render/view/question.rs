@@ -88,6 +88,8 @@ pub(crate) struct Answered<'a> {
     pub admits: bool,
     /// Whether the voice still stands by it.
     pub current: bool,
+    /// In how many articles the statement stands.
+    pub articles: usize,
     /// The claim.
     pub page: String,
 }
@@ -120,22 +122,18 @@ pub(crate) fn question_table<'a>(
     }
 }
 
-fn voice_row<'a>(
+/// What one voice says.
+pub(crate) fn voice_row<'a>(
     it: &'a Material<'_>,
     id: Id<model::Question>,
     row: &VoiceFacts,
     root: &str,
 ) -> VoiceRow<'a> {
     let facts = &it.analysis.questions[id.row()];
-    let given = facts.given.iter().enumerate();
-    let past = given.filter(|(_, it)| it.voice == row.voice && !it.current);
-    let still =
-        |at: usize| row.current.iter().any(|now| facts.given[*now].value == facts.given[at].value);
-    let past: Vec<usize> = past.map(|(at, _)| at).filter(|at| !still(*at)).collect();
     VoiceRow {
         voice: voice(it, row.voice, root),
-        current: answered(it, id, (&row.current, root)),
-        earlier: answered(it, id, (&past, root)),
+        current: answered(it, id, (&row.now(facts), root)),
+        earlier: answered(it, id, (&row.before(facts), root)),
         unordered: row.unordered,
     }
 }
@@ -147,14 +145,8 @@ pub(crate) fn answered<'a>(
     (rows, root): (&[usize], &str),
 ) -> Vec<Answered<'a>> {
     let facts = &it.analysis.questions[id.row()];
-    let mut firsts: Vec<&Given> = Vec::new();
-    for row in rows {
-        let given = &facts.given[*row];
-        if firsts.iter().all(|first| first.value != given.value) {
-            firsts.push(given);
-        }
-    }
-    firsts.into_iter().map(|given| one(it, id, given, root)).collect()
+    let firsts = facts.firsts(rows.iter().copied());
+    firsts.into_iter().map(|row| one(it, id, &facts.given[row], root)).collect()
 }
 
 fn one<'a>(
@@ -169,6 +161,7 @@ fn one<'a>(
         said: row.said.as_ref().filter(|said| is_known(said)).map(|said| when(it, said)),
         admits: given.admits,
         current: given.current,
+        articles: it.articles(given.claim),
         page: format!("{root}{}", address::claim(it.record, given.claim)),
     }
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{
-    Answered, Listed, QuestionLink, Side, VoiceName, When, answered, listed, question_link, side,
-    voice, when,
+    Listed, QuestionLink, Side, VoiceName, VoiceRow, When, listed, question_link, side, voice,
+    voice_row, when,
 };
 use crate::{
     analyze::{self, DeniedThenAdmitted, Voice},
     error::Error,
     model::{self, Id},
-    render::{address, material::Material, press::Press},
+    render::{address, export, material::Material, press::Press},
 };
 
 /// The losses acknowledged.
@@ -96,6 +96,10 @@ pub(crate) struct Ledger<'a> {
     pub parties: Vec<Side<'a>>,
     /// By whose losses.
     pub losses: Vec<Losses<'a>>,
+    /// The same as a table for programs.
+    pub table: String,
+    /// The same as wikitext.
+    pub wikitext: String,
 }
 
 /// The losses of a side, or of several together.
@@ -113,18 +117,9 @@ pub(crate) struct LedgerRow<'a> {
     /// The question.
     pub question: QuestionLink<'a>,
     /// What each party says, in the order of the columns; nothing where it says nothing.
-    pub parties: Vec<Vec<Answered<'a>>>,
+    pub parties: Vec<Option<VoiceRow<'a>>>,
     /// What others say.
-    pub others: Vec<Other<'a>>,
-}
-
-/// What someone says who is no party's voice.
-#[derive(Debug, Serialize)]
-pub(crate) struct Other<'a> {
-    /// Whose voice.
-    pub voice: VoiceName<'a>,
-    /// What it says.
-    pub answers: Vec<Answered<'a>>,
+    pub others: Vec<VoiceRow<'a>>,
 }
 
 /// Whose losses, and who says how many.
@@ -147,6 +142,8 @@ pub(crate) fn ledger<'a>(it: &'a Material<'_>, root: &str) -> Ledger<'a> {
     Ledger {
         parties: parties.iter().map(|id| side(it, *id, root)).collect(),
         losses: losses.into_iter().map(|(_, losses)| losses).collect(),
+        table: format!("{root}{}", export::LEDGER_TABLE),
+        wikitext: format!("{root}{}", export::LEDGER_WIKITEXT),
     }
 }
 
@@ -156,19 +153,16 @@ fn ledger_row<'a>(
     parties: &[Id<model::Side>],
     root: &str,
 ) -> LedgerRow<'a> {
-    let answers = |rows: &[usize]| answered(it, row.question, (rows, root));
-    let of_party = |id: &Id<model::Side>| {
-        let cell = row.cells.iter().find(|cell| cell.voice == Voice::Party(*id));
-        cell.map_or(Vec::new(), |cell| answers(&cell.answers))
+    let voices = &it.analysis.questions[row.question.row()].voices;
+    let said = |who: Voice| {
+        let facts = voices.iter().find(|it| it.voice == who)?;
+        Some(voice_row(it, row.question, facts, root))
     };
-    let other = |cell: &analyze::LedgerCell| Other {
-        voice: voice(it, cell.voice, root),
-        answers: answers(&cell.answers),
-    };
-    let others = row.cells.iter().filter(|cell| !matches!(cell.voice, Voice::Party(_)));
+    let others = row.cells.iter().map(|cell| cell.voice);
+    let others = others.filter(|voice| !matches!(voice, Voice::Party(_)));
     LedgerRow {
         question: question_link(it, row.question, root),
-        parties: parties.iter().map(of_party).collect(),
-        others: others.map(other).collect(),
+        parties: parties.iter().map(|id| said(Voice::Party(*id))).collect(),
+        others: others.filter_map(said).collect(),
     }
 }
