@@ -31,7 +31,10 @@ pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
         name: config.theme.as_ref().map_or(DEFAULT, |it| &it.value).to_owned(),
         ..Theme::default()
     };
-    for name in line(files, config.theme.as_ref(), &mut faults) {
+    for Link { name, inherits_static } in line(files, config.theme.as_ref(), &mut faults) {
+        if !inherits_static {
+            theme.statics.clear();
+        }
         for (path, source) in sources(files, &name) {
             lay(&mut theme, files, &format!("{name}/{path}"), source, &mut faults);
         }
@@ -47,25 +50,41 @@ enum Source {
     Project(FileId),
 }
 
-/// The names of a theme and all it inherits, itself last.
-fn line(files: &Files, asked: Option<&Spanned<String>>, faults: &mut Faults) -> Vec<String> {
-    let mut line = Vec::new();
+/// A theme in the line of those that are laid over each other.
+struct Link {
+    name: String,
+    /// Whether the files of the theme below it are published too.
+    inherits_static: bool,
+}
+
+/// What a theme says of itself.
+struct Settings {
+    /// The theme that it inherits from, and where it says so.
+    parent: Option<(String, Option<Span>)>,
+    inherits_static: bool,
+}
+
+/// A theme and all it inherits, itself last.
+fn line(files: &Files, asked: Option<&Spanned<String>>, faults: &mut Faults) -> Vec<Link> {
+    let mut line: Vec<Link> = Vec::new();
+    let is_in = |line: &[Link], name: &str| line.iter().any(|it| it.name == name);
     let mut next = Some(asked.map_or_else(default, |it| (it.value.clone(), Some(it.span))));
     while let Some((name, place)) = next.take() {
         let sources = sources(files, &name);
         let settings = sources.iter().rfind(|(path, _)| path == SETTINGS).map(|it| it.1);
         match (settings, place) {
             (None, Some(place)) => faults.add(unknown(files, &name, place)),
-            (Some(_), Some(place)) if line.contains(&name) => faults.add(circle(&name, place)),
-            (Some(settings), _) if !line.contains(&name) => {
-                line.push(name);
-                next = parent(files, settings, faults);
+            (Some(_), Some(place)) if is_in(&line, &name) => faults.add(circle(&name, place)),
+            (Some(settings), _) if !is_in(&line, &name) => {
+                let Settings { parent, inherits_static } = settings_of(files, settings, faults);
+                line.push(Link { name, inherits_static });
+                next = parent;
                 continue;
             }
             _ => {}
         }
         // So that the pages can be looked at, and faults of the rest be told.
-        next = Some(default()).filter(|it| !line.contains(&it.0));
+        next = Some(default()).filter(|it| !is_in(&line, &it.0));
     }
     line.reverse();
     line
@@ -75,22 +94,31 @@ fn default() -> (String, Option<Span>) {
     (DEFAULT.to_owned(), None)
 }
 
-/// The theme that a theme inherits from, and where it says so.
-fn parent(files: &Files, settings: Source, faults: &mut Faults) -> Option<(String, Option<Span>)> {
-    match settings {
-        Source::BuiltIn(file) => {
-            let table: ::toml::Table = file.contents_utf8()?.parse().ok()?;
-            Some((table.get("extends")?.as_str()?.to_owned(), None))
-        }
-        Source::Project(file) => {
-            let piece = Piece::whole(files, file, faults)?;
-            let root = toml::tree(&piece, faults)?;
-            let mut fields = Fields::of(&root, "`theme.toml`", faults)?;
-            let parent = fields.text("extends");
-            fields.done();
-            parent.map(|it| (it.value, Some(it.span)))
-        }
-    }
+fn settings_of(files: &Files, settings: Source, faults: &mut Faults) -> Settings {
+    let read = match settings {
+        Source::BuiltIn(file) => built_in_settings(file),
+        Source::Project(file) => project_settings(files, file, faults),
+    };
+    read.unwrap_or(Settings { parent: None, inherits_static: true })
+}
+
+fn built_in_settings(file: &BuiltIn<'_>) -> Option<Settings> {
+    let table: ::toml::Table = file.contents_utf8()?.parse().ok()?;
+    let parent = table.get("extends").and_then(|it| it.as_str());
+    Some(Settings {
+        parent: parent.map(|it| (it.to_owned(), None)),
+        inherits_static: table.get("inherits_static").is_none_or(|it| it.as_bool() != Some(false)),
+    })
+}
+
+fn project_settings(files: &Files, file: FileId, faults: &mut Faults) -> Option<Settings> {
+    let piece = Piece::whole(files, file, faults)?;
+    let root = toml::tree(&piece, faults)?;
+    let mut fields = Fields::of(&root, "`theme.toml`", faults)?;
+    let parent = fields.text("extends").map(|it| (it.value, Some(it.span)));
+    let inherits_static = fields.flag("inherits_static").unwrap_or(true);
+    fields.done();
+    Some(Settings { parent, inherits_static })
 }
 
 /// The files of a theme and their paths in its folder: first those built in, then the project's.
@@ -133,7 +161,7 @@ fn lay(theme: &mut Theme, files: &Files, named: &str, source: Source, faults: &m
         }
         ("templates", _) if matches!(rest.rsplit_once('.'), Some((_, "html" | "xml"))) => {
             if let Some(part) = part(files, format!("themes/{named}"), source, faults) {
-                theme.templates.insert(rest.to_owned(), part);
+                lay_template(theme, rest, part);
             }
         }
         ("strings", Some(language)) => {
@@ -150,6 +178,18 @@ fn lay(theme: &mut Theme, files: &Files, named: &str, source: Source, faults: &m
                 ));
             }
         }
+    }
+}
+
+/// Lays a template over the one it takes the place of. That one stays under its theme's name where
+/// it is asked for: `{% extends "broadsheet/index.html" %}`.
+fn lay_template(theme: &mut Theme, name: &str, part: Part) {
+    let text = part.text.clone();
+    let Some(below) = theme.templates.insert(name.to_owned(), part) else { return };
+    let owner = below.path.split('/').nth(1).unwrap_or_default();
+    let full = format!("{owner}/{name}");
+    if text.contains(&format!("\"{full}\"")) {
+        theme.templates.insert(full, below);
     }
 }
 
@@ -247,6 +287,26 @@ mod tests {
         assert_eq!(theme.templates["part/a.html"].path, "themes/dim/templates/part/a.html");
         let words: Vec<&str> = theme.strings["en"].iter().map(|it| it.text.as_str()).collect();
         assert!(words.ends_with(&["a = 'dim'", "a = 'dark'"]));
+    }
+
+    #[test]
+    fn a_template_may_extend_the_one_it_takes_the_place_of() {
+        let theme = laid(
+            "dark",
+            &[
+                ("themes/dark/templates/a.html", "{% extends \"dim/a.html\" %}"),
+                ("themes/dark/templates/b.html", "dark"),
+                ("themes/dark/theme.toml", "extends = 'dim'\ninherits_static = false"),
+                ("themes/dim/static/a.css", "dim"),
+                ("themes/dim/templates/a.html", "dim"),
+                ("themes/dim/templates/b.html", "dim"),
+                ("themes/dim/theme.toml", "extends = 'broadsheet'"),
+            ],
+        );
+        assert_eq!(theme.templates["dim/a.html"].text, "dim");
+        assert_eq!(theme.templates["a.html"].path, "themes/dark/templates/a.html");
+        assert!(!theme.templates.contains_key("dim/b.html"));
+        assert!(theme.statics.is_empty());
     }
 
     #[test]
