@@ -100,7 +100,9 @@ fn no_page_says_a_word_of_another_language() {
             .flat_map(|it| words(&without_places(it)))
             .collect();
         let mut seen = BTreeSet::new();
-        for (address, page) in site(language) {
+        for (address, page) in
+            site(language, "plain").into_iter().chain(site(language, "broadsheet"))
+        {
             for word in words(&page) {
                 let known = own.contains(&word) || NAMES.contains(&&*word) || is_greek(&word);
                 assert!(known, "{language}: {address} says `{word}`");
@@ -113,12 +115,13 @@ fn no_page_says_a_word_of_another_language() {
 }
 
 /// The texts that people read on each page.
-fn site(language: &str) -> BTreeMap<String, String> {
+fn site(language: &str, theme: &str) -> BTreeMap<String, String> {
     let root = TempDir::new().unwrap();
     lay(&cases::whole(Path::new("tests/cases/languages.txt")), root.path());
     let settings = root.path().join("site.toml");
     let written = fs::read_to_string(&settings).unwrap();
-    fs::write(&settings, format!("language = \"{language}\"\n{written}")).unwrap();
+    fs::write(&settings, format!("language = \"{language}\"\ntheme = \"{theme}\"\n{written}"))
+        .unwrap();
     let files = pipeline::load(root.path()).unwrap();
     let Checked { config, theme, record, analysis, .. } = &pipeline::check(&files);
     let mut report = Report::default();

@@ -1,12 +1,12 @@
 //! Counts and ranges in words.
 
-use super::{Words, grouped};
+use super::{Words, endings, grouped};
 use crate::model::{Bound, Count, Number, Range};
 
 impl Words {
     /// A count, as vague as it was given.
     pub fn count_value(&self, count: Count) -> String {
-        let one = |key: &str, n| self.with(key, &[("n", &self.decimal(n))]);
+        let one = |key: &str, n| self.numbered(key, &[("n", &self.decimal(n))]);
         match count {
             Count::Exactly(n) => one("count.exactly", n),
             Count::Over(n) => one("count.over", n),
@@ -40,8 +40,8 @@ impl Words {
     pub fn range(&self, range: Range) -> String {
         use Bound::{Excluded, Included, Unbounded};
         let zero = Number::ZERO;
-        let low = |key: &str, n| self.with(key, &[("low", &self.decimal(n))]);
-        let high = |key: &str, n| self.with(key, &[("high", &self.decimal(n))]);
+        let low = |key: &str, n| self.numbered(key, &[("low", &self.decimal(n))]);
+        let high = |key: &str, n| self.numbered(key, &[("high", &self.decimal(n))]);
         match (range.low, range.high) {
             (Included(a), Included(b)) if a == b && a == zero => self.text("count.none").to_owned(),
             (Included(a), Included(b)) if a == b => low("range.exactly", a),
@@ -72,6 +72,12 @@ impl Words {
     }
 
     fn both(&self, key: &str, low: Number, high: Number) -> String {
-        self.with(key, &[("low", &self.decimal(low)), ("high", &self.decimal(high))])
+        self.numbered(key, &[("low", &self.decimal(low)), ("high", &self.decimal(high))])
+    }
+
+    /// A text with numbers, whose endings agree with them.
+    fn numbered(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let language = self.table.get(key).map_or("", |it| it.language.as_str());
+        endings::agreed(language, &self.with(key, values))
     }
 }

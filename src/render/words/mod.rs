@@ -2,6 +2,7 @@
 
 mod counts;
 mod dates;
+mod endings;
 mod entries;
 mod faults;
 mod intervals;

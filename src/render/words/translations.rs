@@ -179,13 +179,15 @@ fn counts_have_separators_and_vague_words() {
         &[
             ("at least 12,345", "ən azı 12.345", "ən azı 12.345"),
             ("1234.5", "1.234,5", "1.234,5"),
+            ("over 2,000", "2.000-dən çox", "2.000-dən çox"),
+            ("under 40", "40-dan az", "40-dan az"),
             ("none", "yoxdur", "heç bir"),
         ],
     );
     let range = Range { low: Bound::Excluded(3.into()), high: Bound::Included(12.into()) };
     assert_eq!(words("ru").range(range), "более 3, но не более 12");
     assert_eq!(words("hy").range(range), "ավելի քան 3, առավելագույնը 12");
-    assert_eq!(words("az").range(range), "3 həddindən çox, ən çoxu 12");
+    assert_eq!(words("az").range(range), "3-dən çox, ən çoxu 12");
 }
 
 #[test]
@@ -194,8 +196,8 @@ fn what_is_counted_agrees_with_its_number() {
     assert_eq!(ru("amount.claims", 21), "21 утверждение");
     assert_eq!(ru("amount.claims", 1_002), "1_002 утверждения");
     assert_eq!(ru("amount.claims", 12), "12 утверждений");
-    assert_eq!(ru("claim.repeated", 1), "повторено в 1 статье");
-    assert_eq!(ru("claim.repeated", 5), "повторено в 5 статьях");
+    assert_eq!(ru("account.more", 1), "ещё 1 заявление");
+    assert_eq!(ru("account.more", 5), "ещё 5 заявлений");
     assert_eq!(ru("chart.relayed", 3), "в пересказе 3 статей");
     assert_eq!(words("hy").count("amount.events", 5, &[]), "5 դեպք");
     assert_eq!(words("az").count("amount.articles", 5, &[]), "5 məqalə");
