@@ -83,7 +83,7 @@ fn close(mark: &Mark, first: u32, (parts, from): (&[&str], &[Option<usize>])) ->
 }
 
 /// About how wide a text is, in pixels: never less than it is drawn.
-pub(super) fn width(text: &str) -> u32 {
+pub(crate) fn width(text: &str) -> u32 {
     let letter = |letter: char| match letter {
         'i' | 'l' | ',' | '.' | ' ' | ':' | '1' => 6,
         'm' | 'w' | 'M' | 'W' => 12,

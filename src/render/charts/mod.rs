@@ -2,11 +2,15 @@
 //!
 //! Only whole numbers are used, so that the same project gives the same bytes on every machine.
 
+mod crowd;
 mod label;
 mod logarithm;
 mod mark;
 mod scale;
+mod times;
 
-pub(crate) use label::{Anchor, Close, Label, label};
+pub(crate) use crowd::{Area, Room, rooms};
+pub(crate) use label::{Anchor, Close, Label, label, width};
 pub(crate) use mark::{Mark, Shape, mark};
 pub(crate) use scale::{Percent, Scale, Tick};
+pub(crate) use times::{Column, Stretch, Times, Unit};

@@ -27,12 +27,21 @@ pub(crate) struct TickView {
 }
 
 /// A stretch of the scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Span {
     /// Where it begins.
     pub from: Percent,
     /// How wide it is.
     pub width: Percent,
+    /// Where it ends.
+    pub to: Percent,
+}
+
+impl Span {
+    /// From one place to another.
+    pub(crate) fn new(from: Percent, to: Percent) -> Self {
+        Self { from, width: from.to(to), to }
+    }
 }
 
 /// What all drawings of a question share.
@@ -74,7 +83,7 @@ pub(crate) fn count(given: &Given) -> Option<Count> {
 /// The year in which all of some answers were given.
 fn shared_year(it: &Material<'_>, all: &[&Given]) -> Option<i32> {
     let dates = all.iter().filter_map(|given| it.record.claims[given.claim].said.as_ref());
-    let mut years = dates.filter_map(|said| {
+    let mut years = dates.filter(|said| is_known(said)).filter_map(|said| {
         let year = |moment: model::Moment| moment.day(said.zone()).map(model::Day::year);
         Some((year(said.earliest()?)?, year(said.latest()?)?))
     });
@@ -129,7 +138,7 @@ impl<'d> Axis<'d, '_> {
             let to = range.most().map_or(Percent::RIGHT, |most| self.scale.at(most));
             // A single number is no wider than a line: it gets a band that can be seen.
             let (from, to) = (Percent(from.0.saturating_sub(BAND)), Percent(to.0 + BAND));
-            Span { from, width: from.to(to.min(Percent::RIGHT)) }
+            Span::new(from, to.min(Percent::RIGHT))
         };
         ranges.iter().map(span).collect()
     }

@@ -8,12 +8,14 @@ mod agent;
 mod article;
 mod axis;
 mod claim;
+mod columns;
 mod entry;
 mod listed;
 mod lists;
 mod matrix;
 mod question;
 mod scale;
+mod series;
 mod site;
 mod standing;
 mod steps;
@@ -37,9 +39,10 @@ pub(crate) use question::{
     question, question_link, question_table, voice_row,
 };
 pub(crate) use scale::{Extent, ScaleView, scale};
+pub(crate) use series::{Series, series};
 pub(crate) use site::{Head, parts, site};
 pub(crate) use standing::{Figure, figure};
-pub(crate) use steps::{StepView, steps};
+pub(crate) use steps::{Steps, steps};
 pub(crate) use tables::{admissions, ledger};
 pub(crate) use thing::{actor_page, outlet_page, place_page, side_page};
 pub(crate) use timeline::timeline;

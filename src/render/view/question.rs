@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    EventLink, Extent, Matrix, ScaleView, Side, StepView, VoiceName, When, event_link, is_known,
-    matrix, scale, side,
+    EventLink, Extent, Matrix, ScaleView, Series, Side, Steps, VoiceName, When, event_link,
+    is_known, matrix, scale, series, side,
     standing::{self, Drifted},
     steps, voice, when,
 };
@@ -183,8 +183,10 @@ pub(crate) struct QuestionPage<'a> {
     pub about: Vec<Side<'a>>,
     /// The event on whose page it stands.
     pub event: Option<EventLink<'a>>,
+    /// The answers over the time at which they were given.
+    pub series: Option<Series<'a>>,
     /// What was known when.
-    pub steps: Vec<StepView<'a>>,
+    pub steps: Option<Steps<'a>>,
     /// Every answer, in the order they were said.
     pub given: Vec<GivenRow<'a>>,
     /// Every answer of a relay that differs from its root's.
@@ -250,6 +252,7 @@ pub(crate) fn question<'a>(
         period,
         about: row.about.iter().map(|loser| side(it, *loser, root)).collect(),
         event: row.event.map(|event| event_link(it, event, root)),
+        series: series(it, id, root),
         steps: steps(it, id, root),
         given: facts.given.iter().map(|given| given_row(it, id, given, root)).collect(),
         relayed: facts.relayed.iter().map(|given| given_row(it, id, given, root)).collect(),

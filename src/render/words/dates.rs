@@ -54,8 +54,19 @@ impl Words {
         self.with("date.month", &values)
     }
 
+    /// An hour of the day: "06:00".
+    pub fn hour(&self, hour: u32) -> String {
+        self.with("date.clock", &[("hour", &format!("{hour:02}")), ("minute", "00")])
+    }
+
+    /// From one year to another: "2010–2019".
+    pub fn years(&self, first: i64, last: i64) -> String {
+        let (first, last) = (self.year_number(first), self.year_number(last));
+        self.with("date.years", &[("first", &first), ("last", &last)])
+    }
+
     /// A year, in the count of the calendar.
-    pub(super) fn year_number(&self, year: i64) -> String {
+    pub fn year_number(&self, year: i64) -> String {
         if year > 0 {
             return self.with("date.year", &[("year", &year.to_string())]);
         }
@@ -74,8 +85,8 @@ impl Words {
         self.item("date.months_of", month)
     }
 
-    /// A month alone.
-    pub(super) fn month_name(&self, month: u32) -> &str {
+    /// A month alone: "April".
+    pub fn month_name(&self, month: u32) -> &str {
         self.item("date.months", month)
     }
 
