@@ -16,8 +16,9 @@ import * as policy from './checks/policy.mjs';
 import * as quiet from './checks/quiet.mjs';
 import * as scriptless from './checks/scriptless.mjs';
 import * as valid from './checks/valid.mjs';
+import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, valid, quiet, scriptless, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
