@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::{Side, entry::Scope, side};
+use super::{DriftRow, Side, drift_rows, entry::Scope, side};
 use crate::{
     error::Error,
     model::{self, Claim, Id},
@@ -18,7 +18,7 @@ pub(crate) struct Accounts<'a> {
     /// What each party says, in the order of the sides; a silent one has its place too.
     pub parties: Vec<Account<'a>>,
     /// What third parties say.
-    pub thirds: Said,
+    pub thirds: Said<'a>,
 }
 
 /// What a party says.
@@ -27,14 +27,14 @@ pub(crate) struct Account<'a> {
     /// The party.
     pub side: Side<'a>,
     /// What it says.
-    pub said: Said,
+    pub said: Said<'a>,
 }
 
 /// Statements, in the order they were said.
 #[derive(Debug, Serialize)]
-pub(crate) struct Said {
+pub(crate) struct Said<'a> {
     /// Those shown here.
-    pub statements: Vec<Stated>,
+    pub statements: Vec<Stated<'a>>,
     /// How many claims there are in all.
     pub claims: usize,
     /// How many statements are on the event's page only.
@@ -43,9 +43,11 @@ pub(crate) struct Said {
 
 /// A statement.
 #[derive(Debug, Serialize)]
-pub(crate) struct Stated {
+pub(crate) struct Stated<'a> {
     /// Its root, or a relay whose root stands elsewhere, as HTML.
     pub claim: Value,
+    /// What changed on the way, where there is room to say so.
+    pub drift: Vec<DriftRow<'a>>,
     /// The claims that repeat it, as HTML.
     pub relays: Vec<Value>,
 }
@@ -80,19 +82,24 @@ pub(crate) fn accounts<'a>(
     Ok(Accounts { parties, thirds: said(press, &of_thirds, scope)? })
 }
 
-fn said(press: &Press<'_>, claims: &[Id<Claim>], scope: Scope<'_>) -> Result<Said, Error> {
+fn said<'a>(
+    press: &'a Press<'_>,
+    claims: &[Id<Claim>],
+    scope: Scope<'_>,
+) -> Result<Said<'a>, Error> {
     let it = &press.it;
     let groups = groups(it, claims);
     let shown = shown(it, &groups, scope.most);
     let mut statements = Vec::with_capacity(shown.len());
     for row in &shown {
         let (first, relays) = &groups[*row];
-        // Where not all is shown, a claim itself says how often it is repeated.
-        let relays = if scope.most < usize::MAX { &[] } else { relays.as_slice() };
-        statements.push(Stated {
-            claim: press.claim(*first, scope.root)?,
-            relays: press.claims(relays, scope.root)?,
-        });
+        // Where not all is shown, a claim itself says in how many articles it stands.
+        let (drift, relays) = if scope.most < usize::MAX {
+            (Vec::new(), Vec::new())
+        } else {
+            (drift_rows(it, *first, scope.root), press.claims(relays, scope.root)?)
+        };
+        statements.push(Stated { claim: press.claim(*first, scope.root)?, drift, relays });
     }
     Ok(Said { statements, claims: claims.len(), more: groups.len() - shown.len() })
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{
-    Agent, EventLink, PassageText, Side, When, agent, event_link, passage_texts, side, when,
+    Agent, DriftRow, EventLink, PassageText, Side, When, agent, drift_rows, event_link,
+    passage_texts, side, when,
 };
 use crate::{
     error::Error,
@@ -134,6 +135,8 @@ pub(crate) struct Beside<'a> {
     pub event: EventLink<'a>,
     /// The claim, as HTML.
     pub claim: Value,
+    /// What changed on the way, where it is passed on.
+    pub drift: Vec<DriftRow<'a>>,
 }
 
 /// A passage by its number.
@@ -233,5 +236,6 @@ fn beside<'a>(
         passages: words.iter().enumerate().filter_map(numbered).collect(),
         event: event_link(it, it.record.claims[id].event, root),
         claim: press.claim(id, root)?,
+        drift: drift_rows(it, id, root),
     })
 }

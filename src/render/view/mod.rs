@@ -9,6 +9,7 @@ mod article;
 mod axis;
 mod claim;
 mod columns;
+mod drift;
 mod entry;
 mod listed;
 mod lists;
@@ -28,6 +29,7 @@ pub(crate) use account::accounts;
 pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, voice};
 pub(crate) use article::{ArticleLink, article, article_link};
 pub(crate) use claim::claim;
+pub(crate) use drift::{DriftRow, drift_rows};
 pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_names};
 pub(crate) use listed::{Listed, listed};
 pub(crate) use lists::{

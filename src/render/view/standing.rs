@@ -195,7 +195,7 @@ pub(crate) fn drifted<'a>(
         Drift::Worded => Drifted {
             kind: "worded",
             root: Some(record.says(root).to_owned()),
-            relay: None,
+            relay: Some(record.says(relay).to_owned()),
             ask: None,
         },
     }

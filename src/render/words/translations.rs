@@ -198,6 +198,8 @@ fn what_is_counted_agrees_with_its_number() {
     assert_eq!(ru("amount.claims", 12), "12 утверждений");
     assert_eq!(ru("account.more", 1), "ещё 1 заявление");
     assert_eq!(ru("account.more", 5), "ещё 5 заявлений");
+    assert_eq!(ru("claim.articles", 2), "2 статьи, 1 заявление");
+    assert_eq!(ru("claim.articles", 5), "5 статей, 1 заявление");
     assert_eq!(ru("chart.relayed", 3), "в пересказе 3 статей");
     assert_eq!(words("hy").count("amount.events", 5, &[]), "5 դեպք");
     assert_eq!(words("az").count("amount.articles", 5, &[]), "5 məqalə");
