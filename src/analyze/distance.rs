@@ -59,12 +59,11 @@ pub(super) fn distance(
     }
 }
 
-/// All questions, the farthest apart first, then by id.
+/// All questions, the farthest apart first, then in the order of the record: ids often begin with the
+/// name of a side, and the alphabet must not put one side's losses before another's.
 pub(super) fn by_distance(record: &Record, distances: &[Distance]) -> Vec<Id<Question>> {
     let mut questions: Vec<Id<Question>> = record.questions.ids().collect();
-    questions.sort_by_key(|question| {
-        (Reverse(distances[question.row()]), &record.questions[*question].id)
-    });
+    questions.sort_by_key(|question| (Reverse(distances[question.row()]), *question));
     questions
 }
 

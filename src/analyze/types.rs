@@ -21,7 +21,7 @@ pub struct Analysis {
     pub questions: Vec<QuestionFacts>,
     /// All questions, the farthest apart first: those to which two parties' current answers exclude
     /// each other; then by the ratio of the highest lower end to the lowest upper end; those that
-    /// fewer than two parties answer come last; then by id.
+    /// fewer than two parties answer come last; then in the order of the record.
     pub by_distance: Vec<Id<Question>>,
     /// The statements that acknowledge an own loss, in the order they were said.
     pub admissions: Vec<Id<Statement>>,

@@ -241,7 +241,7 @@ fn the_farthest_apart_come_first() {
          c east-ministry  wire 2016-04-02 north-hurt=over_3 who-holds=north
          d observers      wire 2016-04-02 south-total=5
          e south-ministry wire 2016-04-02 south-total=5",
-        "= north-killed who-holds south-killed posts north-hurt north-total south-total who-began",
+        "= north-killed who-holds south-killed posts north-hurt south-total north-total who-began",
     );
 }
 

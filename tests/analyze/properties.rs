@@ -208,9 +208,8 @@ proptest! {
             .replace("north-spokesman", "north-ministry")
             .replace("posts", "north-total");
         let sorted = |facts: Vec<String>| {
-            // The order of sides and choices is that of the content, whoever they are; questions
-            // at the same distance go by their names, and of several questions on which two
-            // statements differ the first is named.
+            // The order of sides, choices and questions is that of the content, whoever they are;
+            // of several questions on which two statements differ the first is named.
             let compared = facts.iter().filter(|it| !it.contains("-hurt"));
             let compared = compared.filter(|it| !it.starts_with("distance"));
             let words = compared.map(|fact| {
