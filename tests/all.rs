@@ -3,11 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
 mod analyze;
+mod built;
 mod cases;
 mod commands;
 mod faults;
 mod format;
 mod import;
+mod invented;
 mod killed;
 mod languages;
 mod links;
@@ -18,6 +20,7 @@ mod project;
 mod publish;
 mod record;
 mod refusals;
+mod sides;
 mod site;
 mod tidy;
 mod wikitext;

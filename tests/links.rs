@@ -5,14 +5,10 @@ use std::{
     path::Path,
 };
 
-use claimline::{
-    diagnostic::Report,
-    pipeline::{self, Checked},
-    render,
-};
+use claimline::pipeline;
 use tempfile::TempDir;
 
-use crate::{cases, format::lay};
+use crate::{built::site, cases, format::lay};
 
 /// The pages of the site of a case; none where it cannot be built.
 fn pages(case: &Path) -> BTreeMap<String, String> {
@@ -22,14 +18,7 @@ fn pages(case: &Path) -> BTreeMap<String, String> {
     if checked.report.has_errors() {
         return BTreeMap::new();
     }
-    let Checked { config, theme, record, analysis, .. } = &checked;
-    let site = render::site(record, analysis, config, theme, &mut Report::default());
-    let page = |address: String| {
-        let bytes = site.page(&address).expect("the page can be made");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        (address, text)
-    };
-    site.addresses().into_iter().map(page).collect()
+    site(&checked)
 }
 
 #[test]
