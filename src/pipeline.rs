@@ -51,7 +51,9 @@ pub fn check(files: &Files) -> Checked {
     let record = resolve::record(&draft, files, &config, &mut report);
     let analysis = analyze::analysis(&record);
     check::all(&record, &analysis, &config, &mut report);
-    render::site(&record, &analysis, &config, &theme, &mut report);
+    let site = render::site(&record, &analysis, &config, &theme, &mut report);
+    site.try_out(&mut report);
+    drop(site);
     report.settle(&config.levels);
     Checked { config, theme, record, analysis, report }
 }
@@ -75,6 +77,6 @@ pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     let addresses = site.addresses();
     let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
     let pages = addresses.iter().filter(is_page).count();
-    let published = publish::folder(output, &addresses, |address| site.page(address))?;
+    let published = publish::folder(output, &addresses, |address, page| site.fill(address, page))?;
     Ok(Built { pages, published })
 }

@@ -72,8 +72,11 @@ impl Dir {
 pub(crate) fn publish(output: &Path, pages: &[(&str, &str)]) -> Result<Published, String> {
     let pages: BTreeMap<_, _> = pages.iter().copied().collect();
     let addresses: Vec<_> = pages.keys().map(|it| (*it).to_owned()).collect();
-    publish::folder(output, &addresses, |address| Ok(pages[address].as_bytes().to_vec()))
-        .map_err(|it| it.to_string())
+    publish::folder(output, &addresses, |address, page| {
+        page.extend_from_slice(pages[address].as_bytes());
+        Ok(())
+    })
+    .map_err(|it| it.to_string())
 }
 
 /// Everything in a folder but the manifest: the text of files, the target of links.

@@ -157,12 +157,12 @@ fn two_builds_do_not_disturb_each_other() {
     let dir = Dir::published();
     let output = dir.join("site");
     let addresses = ["a.html".to_owned()];
-    publish::folder(&output, &addresses, |_| {
+    publish::folder(&output, &addresses, |_, _| {
         let message = publish(&output, NEW).unwrap_err();
         let expected =
             format!("another build is writing `{}`; wait until it is done", output.display());
         assert_eq!(message, expected);
-        Ok(Vec::new())
+        Ok(())
     })
     .unwrap();
     assert_eq!(tree(&output), only(&[("a.html", "")]));

@@ -14,6 +14,8 @@ pub struct Passage {
     pub suffix: Option<String>,
     /// The words in the site's language.
     pub translation: Option<String>,
+    /// Whether they stand nowhere else in the article, not even as a part of something longer.
+    pub alone: bool,
     /// Where they stand in [`reading`](crate::markdown::reading) of the article's body, in bytes.
     pub at: Range<usize>,
 }

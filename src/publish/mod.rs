@@ -37,7 +37,7 @@ pub struct Published {
 pub fn folder(
     output: &Path,
     addresses: &[String],
-    make: impl Fn(&str) -> Result<Vec<u8>, Error> + Sync,
+    make: impl Fn(&str, &mut Vec<u8>) -> Result<(), Error> + Sync,
 ) -> Result<Published, Error> {
     let place = Place::find(output)?;
     // Asked once before anything is made on the disk, and again when no other build can interfere.
@@ -46,28 +46,39 @@ pub fn folder(
     let old = place.manifest()?;
     let tree = Tree::new(&workshop, &place, &old)?;
     tree.make_folders(addresses)?;
-    let pages = in_order(addresses, |address| tree.write(address, &make(address)?))?;
-    let new = manifest::text(addresses.iter().zip(&pages).map(|(it, page)| (it, &page.sha256)));
-    tree.finish(&new, &old)?;
-    workshop.exchange()?;
-    Ok(count(&pages))
+    let write = |page: &mut Vec<u8>, address: &String| {
+        page.clear();
+        make(address, page)?;
+        tree.write(address, page)
+    };
+    let pages = in_order(addresses, write)?;
+    let published = count(&pages);
+    if published.unchanged < published.files || !old.holds(addresses) {
+        let files = || addresses.iter().zip(&pages);
+        let same: Vec<_> = files().filter(|it| it.1.unchanged).map(|it| it.0).collect();
+        in_order(&same, |_, address| tree.link(address))?;
+        tree.finish(&manifest::text(files().map(|(address, page)| (address, &page.sha256))))?;
+        workshop.exchange()?;
+    }
+    Ok(published)
 }
 
-/// Does something for each address, in parallel. Of several failures it returns the first in the
-/// order of the addresses, so that two runs say the same.
-fn in_order<T: Send>(
-    addresses: &[String],
-    work: impl Fn(&str) -> Result<T, Error> + Sync,
+/// Does something for each address, in parallel, with a buffer that is used again and again. Of
+/// several failures it returns the first in the order of the addresses, so that two runs say the
+/// same.
+fn in_order<A: Sync, T: Send>(
+    addresses: &[A],
+    work: impl Fn(&mut Vec<u8>, &A) -> Result<T, Error> + Sync,
 ) -> Result<Vec<T>, Error> {
     let failed = AtomicUsize::new(usize::MAX);
     let results: Vec<_> = addresses
         .par_iter()
         .enumerate()
-        .map(|(row, address)| {
+        .map_init(Vec::new, |buffer, (row, address)| {
             if row > failed.load(Ordering::Relaxed) {
                 return None;
             }
-            let result = work(address);
+            let result = work(buffer, address);
             if result.is_err() {
                 failed.fetch_min(row, Ordering::Relaxed);
             }

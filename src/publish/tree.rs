@@ -1,9 +1,9 @@
-//! The new tree: pages written, unchanged ones linked, files of other people carried over.
+//! The new tree: changed pages written, the others linked, files of other people carried over.
 
 use std::{
     collections::BTreeSet,
     fs::{self, File, FileType, Permissions},
-    io::{self, Read as _, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -21,18 +21,19 @@ use crate::error::Error;
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
     place: &'a Place,
+    /// The published site.
+    old: &'a Manifest,
     root: PathBuf,
-    /// The published files that may be linked: ours, and no links themselves.
-    published: BTreeSet<PathBuf>,
     /// What new files are given; a published file that has others is written anew.
     permissions: Permissions,
 }
 
-/// A page that was written.
+/// A page of the new site.
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) sha256: manifest::Sha256,
     pub(super) bytes: u64,
+    /// Whether the published one is the same, so that it was not written.
     pub(super) unchanged: bool,
 }
 
@@ -41,16 +42,11 @@ impl<'a> Tree<'a> {
     pub(super) fn new(
         workshop: &Workshop<'_>,
         place: &'a Place,
-        old: &Manifest,
+        old: &'a Manifest,
     ) -> Result<Self, Error> {
         let root = workshop.new_tree();
         fs::create_dir(&root).map_err(Error::io("create", &root))?;
-        let published = list(&place.folder)?
-            .into_iter()
-            .filter(|(path, kind)| kind.is_file() && old.lists(path))
-            .map(|(path, _)| path)
-            .collect();
-        Ok(Self { place, root, published, permissions: workshop.permissions()? })
+        Ok(Self { place, old, root, permissions: workshop.permissions()? })
     }
 
     /// Makes the folders that the pages need.
@@ -70,21 +66,30 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    /// Writes a page, or links the published one if it is the same.
+    /// Writes a page, if the published one is not the same.
     pub(super) fn write(&self, address: &str, bytes: &[u8]) -> Result<Page, Error> {
-        let (old, new) = (self.place.folder.join(address), self.root.join(address));
-        let unchanged = self.published.contains(Path::new(address))
-            && self.is_same(&old, bytes).unwrap_or(false);
-        // Where the file system has no links, or no more of them, the bytes are at hand.
-        if !unchanged || fs::hard_link(&old, &new).is_err() {
-            let write = || File::create_new(&new)?.write_all(bytes);
-            write().map_err(Error::io("write", &new))?;
+        let sha256 = Sha256::digest(bytes).into();
+        let unchanged = self.old.sha256(address) == Some(&sha256)
+            && self.is_whole(&self.place.folder.join(address), bytes).unwrap_or(false);
+        if !unchanged {
+            let path = self.root.join(address);
+            let write = || File::create_new(&path)?.write_all(bytes);
+            write().map_err(Error::io("write", &path))?;
         }
-        Ok(Page { sha256: Sha256::digest(bytes).into(), bytes: bytes.len() as u64, unchanged })
+        Ok(Page { sha256, bytes: bytes.len() as u64, unchanged })
+    }
+
+    /// Adds the published page, which is the same.
+    pub(super) fn link(&self, address: &str) -> Result<(), Error> {
+        let (old, new) = (self.place.folder.join(address), self.root.join(address));
+        // Not every file system has links, or has more of them.
+        fs::hard_link(&old, &new)
+            .or_else(|_| fs::copy(&old, &new).map(|_| ()))
+            .map_err(Error::io("write", &new))
     }
 
     /// Adds the manifest, and what other people put into the published folder.
-    pub(super) fn finish(&self, manifest: &str, old: &Manifest) -> Result<(), Error> {
+    pub(super) fn finish(&self, manifest: &str) -> Result<(), Error> {
         let path = self.root.join(manifest::NAME);
         let write = || {
             let mut file = File::create_new(&path)?;
@@ -96,7 +101,7 @@ impl<'a> Tree<'a> {
         write().map_err(Error::io("write", &path))?;
         let mut folders = vec![PathBuf::new()];
         for (path, kind) in list(&self.place.folder)? {
-            let ours = if kind.is_dir() { old.enters(&path) } else { old.lists(&path) };
+            let ours = if kind.is_dir() { self.old.enters(&path) } else { self.old.lists(&path) };
             if !ours {
                 self.carry(&path, kind)?;
             }
@@ -131,25 +136,13 @@ impl<'a> Tree<'a> {
             .map_err(Error::io("set the permissions of", new))
     }
 
-    fn is_same(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-        let mut file = File::open(path)?;
-        let metadata = file.metadata()?;
-        if metadata.len() != bytes.len() as u64 || metadata.permissions() != self.permissions {
-            return Ok(false);
-        }
-        let mut buffer = [0; 16 << 10];
-        let mut rest = bytes;
-        loop {
-            let read = file.read(&mut buffer)?;
-            let Some((head, tail)) = rest.split_at_checked(read) else { return Ok(false) };
-            if head != &buffer[..read] {
-                return Ok(false);
-            }
-            if read == 0 {
-                return Ok(tail.is_empty());
-            }
-            rest = tail;
-        }
+    /// Whether a published page is as it was published, with these bytes.
+    fn is_whole(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let metadata = fs::symlink_metadata(path)?;
+        Ok(metadata.is_file()
+            && metadata.len() == bytes.len() as u64
+            && metadata.permissions() == self.permissions
+            && (self.old.is_later(metadata.modified()?) || fs::read(path)? == bytes))
     }
 }
 

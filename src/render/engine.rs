@@ -1,6 +1,11 @@
 //! The templates of a theme, and what is wrong with them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    io::{self, Write as _},
+    sync::Arc,
+};
 
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
@@ -29,6 +34,10 @@ impl Engine {
         let words = Arc::clone(words);
         tera.register_function("say", move |arguments: Kwargs, _: &State| say(&words, &arguments));
         let mut engine = Self { tera, parts: theme.templates.clone(), asked };
+        let all = theme.templates.iter().map(|(name, part)| (name, &part.text));
+        if engine.tera.add_raw_templates(all).is_ok() {
+            return engine;
+        }
         let sound = engine.sound_templates(report);
         let templates: Vec<_> =
             sound.iter().map(|it| (it.as_str(), &theme.templates[it].text)).collect();
@@ -64,15 +73,12 @@ impl Engine {
         &self,
         template: &str,
         context: &Context,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut page = Vec::with_capacity(16 << 10);
-        match self.tera.render_to(template, context, &mut page) {
-            Ok(()) => Ok(page),
-            Err(error) => {
-                let first = self.findings(&error).into_iter().next();
-                Err(Box::new(first.expect("an error is at least one finding")))
-            }
-        }
+        page: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.tera.render_to(template, context, page).map_err(|error| {
+            let first = self.findings(&error).into_iter().next();
+            Box::new(first.expect("an error is at least one finding"))
+        })
     }
 
     /// The findings that an error of the templates amounts to.
@@ -155,29 +161,31 @@ fn say(words: &Words, arguments: &Kwargs) -> tera::TeraResult<Value> {
     let pattern = words.pattern(key, n).ok_or_else(|| {
         tera::Error::message(format!("the words of the interface have no `{key}`"))
     })?;
-    let mut out = String::with_capacity(pattern.len() + 64);
+    let mut out = Vec::with_capacity(pattern.len() + 256);
     let mut rest = pattern;
     while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, it)| Some((before, it.split_once('}')?)))
     {
-        out.push_str(&escape::to_html(before));
-        out.push_str(&argument(words, arguments, key, name)?);
+        escape::html(before, &mut out).expect(TAKES);
+        let given = arguments.iter().find(|(it, _)| it.as_str() == Some(name));
+        let Some((_, value)) = given.filter(|(_, it)| !it.is_undefined()) else {
+            return Err(tera::Error::message(format!("`{key}` needs `{name}`")));
+        };
+        argument(words, value, &mut out).expect(TAKES);
         rest = after;
     }
-    out.push_str(&escape::to_html(rest));
-    Ok(Value::safe_string(&out))
+    escape::html(rest, &mut out).expect(TAKES);
+    Ok(Value::safe_string(str::from_utf8(&out).expect("text in, text out")))
 }
 
-fn argument(words: &Words, arguments: &Kwargs, key: &str, name: &str) -> tera::TeraResult<String> {
-    let given = arguments.iter().find(|(it, _)| it.as_str() == Some(name));
-    let Some((_, value)) = given.filter(|(_, it)| !it.is_undefined()) else {
-        return Err(tera::Error::message(format!("`{key}` needs `{name}`")));
-    };
+const TAKES: &str = "memory takes what is written";
+
+fn argument(words: &Words, value: &Value, out: &mut Vec<u8>) -> io::Result<()> {
     if let Some(number) = value.as_u128().and_then(|it| u64::try_from(it).ok()) {
-        return Ok(words.number(number));
+        return out.write_all(words.number(number).as_bytes());
     }
-    let text = value.to_string();
-    Ok(if value.is_safe() { text } else { escape::to_html(&text) })
+    let text = value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed);
+    if value.is_safe() { out.write_all(text.as_bytes()) } else { escape::html(&text, out) }
 }
 
 fn span(file: FileId, range: std::ops::Range<usize>) -> Span {

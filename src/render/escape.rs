@@ -5,11 +5,10 @@ use std::{borrow::Cow, io};
 /// Text without what could deceive or break: controls and overrides of the reading direction
 /// become visible, embeddings of a direction, which pages state by markup, fall out.
 pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
-    // Bytes below a space, DEL, and the lead bytes of U+0080–U+00BF and U+2000–U+2FFF.
-    let suspect =
-        |it: &u8| (*it < 0x20 && *it != b'\n' && *it != b'\t') || matches!(it, 0x7f | 0xc2 | 0xe2);
     let is_harmless = |text: &str| text.chars().all(|it| visible(it) == Some(it));
-    if !text.as_bytes().iter().any(suspect) || is_harmless(text) {
+    // Without a way out in between a machine looks at many bytes at once.
+    let suspect = |bytes: &[u8]| bytes.iter().fold(false, |any, it| any | suspect(*it));
+    if !text.as_bytes().chunks(64).any(suspect) || is_harmless(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(visible).collect())
@@ -25,6 +24,11 @@ pub(crate) fn to_html(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len() + 16);
     html(text, &mut out).expect("memory takes what is written");
     String::from_utf8(out).expect("text in, text out")
+}
+
+/// Bytes below a space, DEL, and the lead bytes of U+0080–U+00BF and U+2000–U+2FFF.
+fn suspect(it: u8) -> bool {
+    (it < 0x20 && it != b'\n' && it != b'\t') || it == 0x7f || it == 0xc2 || it == 0xe2
 }
 
 fn visible(it: char) -> Option<char> {

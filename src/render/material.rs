@@ -8,6 +8,7 @@ use std::{
 use super::{
     address,
     periods::{self, Period},
+    shared::Shared,
     touches::Touches,
     words::Words,
 };
@@ -15,7 +16,7 @@ use crate::{
     analyze::{Analysis, Statement},
     config::Config,
     markdown,
-    model::{Article, Claim, Id, Question, Record, Side},
+    model::{Actor, Article, Claim, Event, Id, Outlet, Place, Question, Record, Side},
 };
 
 /// How many hues a theme has for parties; more parties take them anew.
@@ -42,6 +43,16 @@ pub(crate) struct Material<'a> {
     pub contents: Vec<(&'static str, &'static str)>,
     /// The addresses of the theme's own files, by their paths below `static/`.
     pub assets: BTreeMap<String, String>,
+    /// What templates see of each side.
+    pub sides: Shared<Side>,
+    /// What templates see of each actor.
+    pub actors: Shared<Actor>,
+    /// What templates see of each outlet.
+    pub outlets: Shared<Outlet>,
+    /// What templates see of each event that is only named.
+    pub events: Shared<Event>,
+    /// What templates see of the names of each place.
+    pub places: Shared<Place>,
     /// The place of each question among those on which accounts are the farthest apart.
     distances: Vec<usize>,
     /// The class of each side.
@@ -69,6 +80,11 @@ impl<'a> Material<'a> {
             contents: contents(record, analysis),
             assets,
             touches: Touches::new(record, &analysis.timeline),
+            sides: Shared::new(&record.sides),
+            actors: Shared::new(&record.actors),
+            outlets: Shared::new(&record.outlets),
+            events: Shared::new(&record.events),
+            places: Shared::new(&record.places),
             distances: distances(record, analysis),
             classes: classes(record),
             readings: record.articles.ids().map(|_| OnceLock::new()).collect(),

@@ -14,6 +14,7 @@ mod periods;
 mod press;
 mod prose;
 mod routes;
+mod shared;
 mod touches;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -37,6 +38,8 @@ pub struct Site<'a> {
     press: Press<'a>,
     theme: &'a Theme,
     routes: BTreeMap<String, Route>,
+    /// Whether every template could be read.
+    sound: bool,
 }
 
 /// Prepares the site; what is wrong with the templates is reported.
@@ -55,12 +58,7 @@ pub fn site<'a>(
     let sound = report.counts().0 == faults;
     let it = Material::new(record, analysis, config, words, assets(theme));
     let routes = routes::routes(&it);
-    let site = Site { press: Press::new(it, engine), theme, routes };
-    // Where a template cannot be read, its pages would only say so once more.
-    if sound {
-        site.try_out(report);
-    }
-    site
+    Site { press: Press::new(it, engine), theme, routes, sound }
 }
 
 impl Site<'_> {
@@ -74,20 +72,36 @@ impl Site<'_> {
     /// # Errors
     /// A template's mistake, as [`Error::Finding`].
     pub fn page(&self, address: &str) -> Result<Vec<u8>, Error> {
+        let mut page = Vec::new();
+        self.fill(address, &mut page)?;
+        Ok(page)
+    }
+
+    /// Makes the file at an address, in a buffer that is empty.
+    ///
+    /// # Errors
+    /// A template's mistake, as [`Error::Finding`].
+    pub fn fill(&self, address: &str, page: &mut Vec<u8>) -> Result<(), Error> {
         match self.routes.get(address) {
-            Some(Route::Asset(path)) => Ok(self.theme.statics[path].clone()),
+            Some(Route::Asset(path)) => page.extend_from_slice(&self.theme.statics[path]),
             Some(Route::Export(export)) => {
                 let Material { record, analysis, config, words, .. } = &self.press.it;
                 let source = export::Source { record, analysis, config, words };
-                Ok(export.file(source, &mut routes::pages(&self.routes)))
+                // Its buffer may be large, and is not kept for the next page.
+                *page = export.file(source, &mut routes::pages(&self.routes));
             }
-            Some(route) => pages::page(&self.press, address, route),
-            None => Err(Error::Other(format!("the site has no page `{address}`"))),
+            Some(route) => pages::page(&self.press, address, route, page)?,
+            None => return Err(Error::Other(format!("the site has no page `{address}`"))),
         }
+        Ok(())
     }
 
     /// Makes one page of each kind, so that a template's mistake is told before all are made.
-    fn try_out(&self, report: &mut Report) {
+    pub fn try_out(&self, report: &mut Report) {
+        // Where a template cannot be read, its pages would only say so once more.
+        if !self.sound {
+            return;
+        }
         let mut kinds = Vec::new();
         let mut told = Vec::new();
         let no_template = |route: &Route| matches!(route, Route::Asset(_) | Route::Export(_));

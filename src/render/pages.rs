@@ -13,11 +13,16 @@ use crate::error::Error;
 ///
 /// # Errors
 /// A mistake in a template.
-pub(crate) fn page(press: &Press<'_>, address: &str, route: &Route) -> Result<Vec<u8>, Error> {
+pub(crate) fn page(
+    press: &Press<'_>,
+    address: &str,
+    route: &Route,
+    page: &mut Vec<u8>,
+) -> Result<(), Error> {
     let it = &press.it;
     let record = it.record;
     let root = if address.contains('/') { FOLDER } else { ROOT };
-    let sheet = Sheet { press, address, root };
+    let sheet = Sheet { press, address, root, page };
     match route {
         Route::Timeline => {
             sheet.make("index.html", "", "timeline", &view::timeline(press, None, root)?)
@@ -37,7 +42,7 @@ pub(crate) fn page(press: &Press<'_>, address: &str, route: &Route) -> Result<Ve
                 language: it.foreign(row.language.as_deref()),
                 ..sheet.head(&row.title, "sources")
             };
-            press.page("article.html", &head, &view::article(press, *id, root)?)
+            press.page("article.html", &head, &view::article(press, *id, root)?, sheet.page)
         }
         Route::Question(id) => {
             let title = &record.questions[*id].ask;
@@ -53,11 +58,11 @@ pub(crate) fn page(press: &Press<'_>, address: &str, route: &Route) -> Result<Ve
         | Route::Coverage
         | Route::Admissions
         | Route::Ledger
-        | Route::Sources(_) => list(&sheet, route),
+        | Route::Sources(_) => list(sheet, route),
         Route::Side(..) | Route::Actor(..) | Route::Outlet(..) | Route::Place(..) => {
-            touched(&sheet, route)
+            touched(sheet, route)
         }
-        Route::NotFound => not_found(press, address),
+        Route::NotFound => not_found(sheet),
         Route::Asset(_) | Route::Export(_) => Err(Error::Other(format!("`{address}` is no page"))),
     }
 }
@@ -67,28 +72,31 @@ struct Sheet<'s, 'a> {
     press: &'s Press<'a>,
     address: &'s str,
     root: &'s str,
+    page: &'s mut Vec<u8>,
 }
 
 impl<'s> Sheet<'s, '_> {
     fn make(
-        &self,
+        self,
         template: &str,
         title: &str,
         nav: &str,
         view: &impl serde::Serialize,
-    ) -> Result<Vec<u8>, Error> {
-        self.press.page(template, &Head { title, nav, ..self.head("", "") }, view)
+    ) -> Result<(), Error> {
+        let head = Head { title, nav, ..self.head("", "") };
+        self.press.page(template, &head, view, self.page)
     }
 
     /// A page of a long list of claims or articles.
     fn make_part(
-        &self,
+        self,
         (template, title, nav): (&str, &str, &str),
         (address, part, count): (&str, usize, usize),
         view: &impl serde::Serialize,
-    ) -> Result<Vec<u8>, Error> {
+    ) -> Result<(), Error> {
         let parts = view::parts(address, part, self.press.it.parts(count), self.root);
-        self.press.page(template, &Head { title, nav, parts, ..self.head("", "") }, view)
+        let head = Head { title, nav, parts, ..self.head("", "") };
+        self.press.page(template, &head, view, self.page)
     }
 
     fn head(&self, title: &'s str, nav: &'s str) -> Head<'s> {
@@ -98,8 +106,8 @@ impl<'s> Sheet<'s, '_> {
     }
 }
 
-fn list(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
-    let Sheet { press, root, .. } = *sheet;
+fn list(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
+    let Sheet { press, root, .. } = sheet;
     let it = &press.it;
     let title = |key| it.words.text(key);
     match route {
@@ -136,8 +144,8 @@ fn list(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
     }
 }
 
-fn touched(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
-    let Sheet { press, root, .. } = *sheet;
+fn touched(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
+    let Sheet { press, root, .. } = sheet;
     let (it, record) = (&press.it, press.it.record);
     match *route {
         Route::Side(id, part) => sheet.make_part(
@@ -165,10 +173,10 @@ fn touched(sheet: &Sheet<'_, '_>, route: &Route) -> Result<Vec<u8>, Error> {
 }
 
 /// This page can be shown at any depth, so that its links are whole addresses or none.
-fn not_found(press: &Press<'_>, address: &str) -> Result<Vec<u8>, Error> {
-    let root = press.it.config.base_url.as_deref().unwrap_or(ROOT);
-    let title = press.it.words.text("not_found.title");
-    let sheet = Sheet { press, address, root };
-    let head = Head { canonical: None, ..sheet.head(title, "") };
-    press.page("404.html", &head, &view::not_found(root))
+fn not_found(sheet: Sheet<'_, '_>) -> Result<(), Error> {
+    let it = &sheet.press.it;
+    let root = it.config.base_url.as_deref().unwrap_or(ROOT);
+    let title = it.words.text("not_found.title");
+    let head = Head { root, canonical: None, ..sheet.head(title, "") };
+    sheet.press.page("404.html", &head, &view::not_found(root), sheet.page)
 }

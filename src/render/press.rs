@@ -71,11 +71,12 @@ impl<'a> Press<'a> {
     fn make(&self, id: Id<Claim>, root: &str) -> Result<Value, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("claim", &view::claim(&self.it, id, root));
-        let html = self.engine.fill("claim.html", &context)?;
-        Ok(safe(String::from_utf8_lossy(&html).trim_end()))
+        let mut html = Vec::with_capacity(4 << 10);
+        self.engine.fill("claim.html", &context, &mut html)?;
+        Ok(safe(str::from_utf8(&html).expect("templates and words are text").trim_end()))
     }
 
-    /// Fills the template of a page.
+    /// Fills the template of a page, in a buffer that is empty.
     ///
     /// # Errors
     /// A mistake in the template.
@@ -84,12 +85,13 @@ impl<'a> Press<'a> {
         template: &str,
         head: &view::Head<'_>,
         view: &impl Serialize,
-    ) -> Result<Vec<u8>, Error> {
+        page: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         let mut context = Context::new();
         context.insert_value("site", self.site(head.root));
         context.insert("head", head);
         context.insert("page", view);
-        self.engine.fill(template, &context).map_err(Error::Finding)
+        self.engine.fill(template, &context, page).map_err(Error::Finding)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sides, and who speaks and carries.
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::{
     analyze::Voice,
@@ -9,33 +10,46 @@ use crate::{
 };
 
 /// A side: a name, a mark and a color together.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(transparent)]
 pub(crate) struct Side<'a> {
-    /// The id.
-    pub id: &'a str,
-    /// The name.
-    pub name: &'a str,
-    /// What its color is called in the style sheet: `side-1`, or `third` for every third party.
+    /// What its color is called in the style sheet.
+    #[serde(skip)]
     pub class: &'a str,
+    /// What a template sees of it.
+    fields: &'a Value,
+}
+
+/// What a template sees of a side.
+#[derive(Debug, Serialize)]
+struct SideFields<'a> {
+    /// The id.
+    id: &'a str,
+    /// The name.
+    name: &'a str,
+    /// What its color is called in the style sheet: `side-1`, or `third` for every third party.
+    class: &'a str,
     /// The number of its mark.
-    pub mark: usize,
+    mark: usize,
     /// Whether it fights.
-    pub party: bool,
+    party: bool,
     /// Its page.
-    pub page: String,
+    page: String,
 }
 
 /// A side.
 pub(crate) fn side<'a>(it: &'a Material<'_>, id: Id<model::Side>, root: &str) -> Side<'a> {
     let row = &it.record.sides[id];
-    Side {
+    let class = it.class(id);
+    let fields = || SideFields {
         id: &row.id,
         name: &row.name,
-        class: it.class(id),
+        class,
         mark: it.mark(id),
         party: row.party,
         page: format!("{root}{}", address::side(it.record, id)),
-    }
+    };
+    Side { class, fields: it.sides.get(id, root, fields) }
 }
 
 /// What one side regards another as.
@@ -64,35 +78,52 @@ pub(crate) fn regarded<'a>(
 }
 
 /// A speaker or carrier.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Agent<'a>(&'a Value);
+
+/// What a template sees of a speaker or carrier.
 #[derive(Debug, Serialize)]
-pub(crate) struct Agent<'a> {
+struct AgentFields<'a> {
     /// The name.
-    pub name: &'a str,
+    name: &'a str,
     /// What an actor is: "spokesman".
-    pub role: Option<&'a str>,
+    role: Option<&'a str>,
     /// What an actor is part of, the nearest first.
-    pub of: Vec<&'a str>,
+    of: Vec<&'a str>,
     /// Its page.
-    pub page: String,
+    page: String,
     /// The name of a carrier's side or owner, where that is a party.
-    pub owner: Option<&'a str>,
+    owner: Option<&'a str>,
 }
 
 /// A speaker or carrier.
-pub(crate) fn agent<'a>(it: &Material<'a>, agent: model::Agent, root: &str) -> Agent<'a> {
-    let record = it.record;
-    let page = format!("{root}{}", address::agent(record, agent));
+pub(crate) fn agent<'a>(it: &'a Material<'_>, agent: model::Agent, root: &str) -> Agent<'a> {
     match agent {
-        model::Agent::Actor(id) => {
-            let row = &record.actors[id];
-            let role = row.role.as_deref();
-            Agent { name: &row.name, role, of: bodies(record, row.of), page, owner: None }
-        }
-        model::Agent::Outlet(id) => {
-            let row = &record.outlets[id];
-            let owner = row.owner.map(|owner| owner_name(record, owner));
-            Agent { name: &row.name, role: None, of: Vec::new(), page, owner }
-        }
+        model::Agent::Actor(id) => Agent(it.actors.get(id, root, || actor(it.record, id, root))),
+        model::Agent::Outlet(id) => Agent(it.outlets.get(id, root, || outlet(it.record, id, root))),
+    }
+}
+
+fn actor<'a>(record: &'a model::Record, id: Id<model::Actor>, root: &str) -> AgentFields<'a> {
+    let row = &record.actors[id];
+    AgentFields {
+        name: &row.name,
+        role: row.role.as_deref(),
+        of: bodies(record, row.of),
+        page: format!("{root}{}", address::actor(record, id)),
+        owner: None,
+    }
+}
+
+fn outlet<'a>(record: &'a model::Record, id: Id<model::Outlet>, root: &str) -> AgentFields<'a> {
+    let row = &record.outlets[id];
+    AgentFields {
+        name: &row.name,
+        role: None,
+        of: Vec::new(),
+        page: format!("{root}{}", address::outlet(record, id)),
+        owner: row.owner.map(|owner| owner_name(record, owner)),
     }
 }
 
@@ -128,17 +159,19 @@ pub(crate) struct VoiceName<'a> {
 
 /// Who is heard.
 pub(crate) fn voice<'a>(it: &'a Material<'_>, voice: Voice, root: &str) -> VoiceName<'a> {
-    let side_of = |id| side(it, id, root);
-    let own = side_of(voice.side(it.record));
-    let according_to = voice.according_to().map(side_of);
-    let agent = match voice {
-        Voice::Party(_) => {
-            return VoiceName { name: own.name, page: own.page.clone(), side: own, according_to };
-        }
-        Voice::Actor(id) => model::Agent::Actor(id),
-        Voice::Outlet(id) => model::Agent::Outlet(id),
-        Voice::Attributed(agent, _) => agent,
+    let record = it.record;
+    let (name, page) = match voice {
+        Voice::Party(id) => (record.sides[id].name.as_str(), address::side(record, id)),
+        Voice::Actor(id) => named(record, model::Agent::Actor(id)),
+        Voice::Outlet(id) => named(record, model::Agent::Outlet(id)),
+        Voice::Attributed(agent, _) => named(record, agent),
     };
-    let page = format!("{root}{}", address::agent(it.record, agent));
-    VoiceName { side: own, name: it.record.agent_name(agent), page, according_to }
+    let page = format!("{root}{page}");
+    let side_of = |id| side(it, id, root);
+    let according_to = voice.according_to().map(side_of);
+    VoiceName { side: side_of(voice.side(record)), name, page, according_to }
+}
+
+fn named(record: &model::Record, agent: model::Agent) -> (&str, String) {
+    (record.agent_name(agent), address::agent(record, agent))
 }

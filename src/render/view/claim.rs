@@ -152,14 +152,11 @@ fn at_words(it: &Material<'_>, row: &model::Claim, url: String) -> String {
     const LONGEST: usize = 300;
     let article = &it.record.articles[row.article];
     let [passage] = row.passages.as_slice() else { return url };
-    if article.text != TextKind::Full || article.rights == Rights::Private {
+    if article.text != TextKind::Full || article.rights == Rights::Private || !passage.alone {
         return url;
     }
-    let reading = it.reading(row.article);
-    match reading.get(passage.at.clone()) {
-        Some(words) if words.len() <= LONGEST && reading.matches(words).count() == 1 => {
-            address::with_words(&url, words)
-        }
+    match it.reading(row.article).get(passage.at.clone()) {
+        Some(words) if words.len() <= LONGEST => address::with_words(&url, words),
         _ => url,
     }
 }

@@ -16,14 +16,19 @@ use crate::{
 };
 
 /// An event, where it is only named.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(transparent)]
+pub(crate) struct EventLink<'a>(&'a Value);
+
+/// What a template sees of an event that is only named.
 #[derive(Debug, Serialize)]
-pub(crate) struct EventLink<'a> {
+struct EventFields<'a> {
     /// The neutral title.
-    pub title: &'a str,
+    title: &'a str,
     /// When it was.
-    pub when: When<'a>,
+    when: When<'a>,
     /// Its page.
-    pub page: String,
+    page: String,
 }
 
 /// An event, where it is only named.
@@ -33,8 +38,12 @@ pub(crate) fn event_link<'a>(
     root: &str,
 ) -> EventLink<'a> {
     let row = &it.record.events[id];
-    let page = format!("{root}{}", address::event(it.record, id));
-    EventLink { title: &row.title, when: when(it, &row.when), page }
+    let fields = || EventFields {
+        title: &row.title,
+        when: when(it, &row.when),
+        page: format!("{root}{}", address::event(it.record, id)),
+    };
+    EventLink(it.events.get(id, root, fields))
 }
 
 /// An event with what is said about it.
@@ -121,23 +130,28 @@ pub(crate) fn entry<'a>(
 }
 
 /// A place under the names that each side gives it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(transparent)]
+pub(crate) struct PlaceNames<'a>(&'a Value);
+
+/// What a template sees of a place.
 #[derive(Debug, Serialize)]
-pub(crate) struct PlaceNames<'a> {
+struct PlaceFields<'a> {
     /// Its page.
-    pub page: String,
+    page: String,
     /// Its names.
-    pub names: Vec<PlaceName<'a>>,
+    names: Vec<PlaceName<'a>>,
 }
 
 /// A name of a place.
 #[derive(Debug, Serialize)]
-pub(crate) struct PlaceName<'a> {
+struct PlaceName<'a> {
     /// The name.
-    pub name: &'a str,
+    name: &'a str,
     /// Its language, where that is not the site's.
-    pub language: Option<&'a str>,
+    language: Option<&'a str>,
     /// The side that uses it.
-    pub side: Option<Side<'a>>,
+    side: Option<Side<'a>>,
 }
 
 /// A place under the names that each side gives it.
@@ -151,8 +165,9 @@ pub(crate) fn place_names<'a>(
         language: it.foreign(name.language.as_deref()),
         side: name.side.map(|user| side(it, user, root)),
     };
-    PlaceNames {
+    let fields = || PlaceFields {
         page: format!("{root}{}", address::place(it.record, id)),
         names: it.record.places[id].names.iter().map(name).collect(),
-    }
+    };
+    PlaceNames(it.places.get(id, root, fields))
 }

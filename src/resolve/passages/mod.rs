@@ -102,6 +102,7 @@ impl<'a> Reading<'a> {
             prefix: words(passage.prefix.as_ref()),
             suffix: words(passage.suffix.as_ref()),
             translation: words(passage.translation.as_ref()),
+            alone: places.elsewhere + places.cut == 0,
             at: self.folded.source(only),
         })
     }
