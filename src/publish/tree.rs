@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File, FileType, Permissions},
-    io::{self, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -142,8 +142,14 @@ impl<'a> Tree<'a> {
         Ok(metadata.is_file()
             && metadata.len() == bytes.len() as u64
             && metadata.permissions() == self.permissions
-            && (self.old.is_later(metadata.modified()?) || fs::read(path)? == bytes))
+            && (self.old.is_later(metadata.modified()?) || is_same(path, bytes)?))
     }
+}
+
+fn is_same(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut published = Vec::with_capacity(bytes.len());
+    File::open(path)?.read_to_end(&mut published)?;
+    Ok(published == bytes)
 }
 
 /// Whether an address stays within the tree, and stands on one line of the manifest.

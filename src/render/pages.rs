@@ -178,5 +178,6 @@ fn not_found(sheet: Sheet<'_, '_>) -> Result<(), Error> {
     let root = it.config.base_url.as_deref().unwrap_or(ROOT);
     let title = it.words.text("not_found.title");
     let head = Head { root, canonical: None, ..sheet.head(title, "") };
-    sheet.press.page("404.html", &head, &view::not_found(root), sheet.page)
+    let Sheet { press, page, .. } = sheet;
+    press.page("404.html", &head, &view::not_found(root), page)
 }
