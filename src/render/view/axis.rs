@@ -8,6 +8,7 @@ use crate::{
     model::{self, Count, Range, Value, When},
     render::{
         charts::{self, Percent},
+        known::{Known, known},
         material::Material,
     },
 };
@@ -106,12 +107,16 @@ impl<'d> Axis<'d, '_> {
         }
     }
 
-    /// From when one of some answers is certainly known, in seconds since 1970. `Infinity` where
-    /// none has a date: that comes after all others.
-    pub(crate) fn known(&self, given: &[&Given]) -> String {
-        let dates = given.iter().filter_map(|given| self.said(given));
-        let first = dates.filter_map(When::latest).min();
-        first.map_or_else(|| "Infinity".to_owned(), |it| it.0.to_string())
+    /// From when one of some answers is known.
+    pub(crate) fn known(&self, given: &[&Given]) -> Known {
+        let known = given.iter().map(|given| known(self.it.record, given.claim));
+        known.min().unwrap_or(Known::LAST)
+    }
+
+    /// From when all answers are known.
+    pub(crate) fn complete(&self) -> Known {
+        let known = self.facts.given.iter().map(|given| known(self.it.record, given.claim));
+        known.max().unwrap_or(Known::LAST)
     }
 
     /// Its rules.

@@ -9,7 +9,11 @@ use super::{
 };
 use crate::{
     model::{self, Id, Rights, TextKind},
-    render::{address, material::Material},
+    render::{
+        address,
+        known::{Known, known},
+        material::Material,
+    },
 };
 
 /// A claim.
@@ -27,6 +31,8 @@ pub(crate) struct Claim<'a> {
     pub says: &'a str,
     /// When it was said.
     pub said: Option<When<'a>>,
+    /// From when it is known.
+    pub known: Known,
     /// What it says to questions.
     pub figures: Vec<Figure<'a>>,
     /// Whether it acknowledges an own loss.
@@ -92,6 +98,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         unofficial: record.sides[side_id].party && !row.official,
         says: record.says(id),
         said: row.said.as_ref().map(|said| when(it, said)),
+        known: known(record, id),
         figures: row.answers.iter().map(|answer| figure(it, answer, root)).collect(),
         admits: standing::admits(it, id),
         standing: statement.standing.iter().map(|line| standing::line(it, line, root)).collect(),

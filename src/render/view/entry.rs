@@ -9,6 +9,7 @@ use crate::{
     model::{self, Id, Lasted},
     render::{
         address,
+        known::{Ends, Known, known},
         material::Material,
         press::{Press, safe},
         prose::{Fit, prose},
@@ -77,6 +78,8 @@ pub(crate) struct Entry<'a> {
     pub one_sided: bool,
     /// How many claims it has.
     pub claims: usize,
+    /// From when anything said about it is known.
+    pub known: Known,
 }
 
 /// How much of an event a page shows, and where.
@@ -126,7 +129,17 @@ pub(crate) fn entry<'a>(
         silent: facts.silent.iter().map(|party| side(it, *party, root)).collect(),
         one_sided: facts.one_sided,
         claims: facts.claims.len(),
+        known: first_known(it, id),
     })
+}
+
+/// From when a claim about an event, or an answer to its questions, is known.
+fn first_known(it: &Material<'_>, id: Id<model::Event>) -> Known {
+    let facts = &it.analysis.events[id.row()];
+    let asked = facts.questions.iter().map(|question| &it.analysis.questions[question.row()]);
+    let answers = asked.flat_map(|facts| facts.given.iter().map(|given| given.claim));
+    let claims = facts.claims.iter().copied().chain(answers);
+    Ends::of(claims.map(|claim| known(it.record, claim))).first()
 }
 
 /// A place under the names that each side gives it.

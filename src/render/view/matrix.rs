@@ -6,7 +6,10 @@ use super::{Answered, Side, VoiceName, answered, side, voice};
 use crate::{
     analyze::{QuestionFacts, Voice},
     model::{self, Answers, Id, Value},
-    render::material::Material,
+    render::{
+        known::{Known, known},
+        material::Material,
+    },
 };
 
 /// The matrix of a question.
@@ -26,9 +29,19 @@ pub(crate) struct MatrixRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
     /// For each choice its answer, as it was first given, and whether the voice stands by it.
-    pub cells: Vec<Option<Answered<'a>>>,
+    pub cells: Vec<Option<Cell<'a>>>,
     /// Whether its answers cannot hold together and nothing says which came last.
     pub unordered: bool,
+}
+
+/// That a voice chose something.
+#[derive(Debug, Serialize)]
+pub(crate) struct Cell<'a> {
+    /// The answer, from when the voice last began to give it.
+    #[serde(flatten)]
+    pub answered: Answered<'a>,
+    /// From when it is known that it ever did.
+    pub first: Known,
 }
 
 /// The matrix of a question; nothing where it asks for a count, or nobody answered.
@@ -46,7 +59,10 @@ pub(crate) fn matrix<'a>(
                 let rows = rows(facts, row.voice, choice);
                 let current = rows.iter().any(|row| facts.given[*row].current);
                 let first = answered(it, id, (&rows, root)).into_iter().next();
-                first.map(|first| Answered { current, ..first })
+                first.map(|first| Cell {
+                    first: ever(it, facts, (row.voice, choice)).unwrap_or(first.known),
+                    answered: Answered { current, ..first },
+                })
             })
             .collect(),
         unordered: row.unordered,
@@ -59,6 +75,17 @@ pub(crate) fn matrix<'a>(
         rows: facts.voices.iter().map(row).collect(),
         silent: silent.map(|party| side(it, *party, root)).collect(),
     })
+}
+
+/// From when it is known that a voice ever chose this.
+fn ever(
+    it: &Material<'_>,
+    facts: &QuestionFacts,
+    (voice, choice): (Voice, usize),
+) -> Option<Known> {
+    let this = Value::Choice(choice);
+    let given = facts.given.iter().filter(|given| given.voice == voice && given.value == this);
+    given.map(|given| known(it.record, given.claim)).min()
 }
 
 /// Where a voice chose this; where it still stands by it, from when it last began to.

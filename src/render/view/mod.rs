@@ -6,6 +6,7 @@
 mod account;
 mod agent;
 mod article;
+mod asof;
 mod axis;
 mod claim;
 mod columns;
@@ -28,6 +29,7 @@ mod when;
 pub(crate) use account::accounts;
 pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, voice};
 pub(crate) use article::{ArticleLink, article, article_link};
+pub(crate) use asof::{AsOf, as_of, as_of_question};
 pub(crate) use claim::claim;
 pub(crate) use drift::{DriftRow, drift_rows};
 pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_names};

@@ -3,15 +3,19 @@
 use serde::Serialize;
 
 use super::{
-    EventLink, Extent, Matrix, ScaleView, Series, Side, Steps, VoiceName, When, event_link,
-    is_known, matrix, scale, series, side,
+    AsOf, EventLink, Extent, Matrix, ScaleView, Series, Side, Steps, VoiceName, When,
+    as_of_question, event_link, is_known, matrix, scale, series, side,
     standing::{self, Drifted},
     steps, voice, when,
 };
 use crate::{
     analyze::{CommonGround, Given, VoiceFacts},
     model::{self, Answers, Bound, Covers, Id, Range, Rights, TextKind},
-    render::{address, material::Material},
+    render::{
+        address,
+        known::{Known, Stood, known},
+        material::Material,
+    },
 };
 
 /// The most voices on a small scale; the table beside it has all.
@@ -62,6 +66,10 @@ pub(crate) struct QuestionTable<'a> {
     pub ground: Vec<String>,
     /// The smallest number that every party with an answer gives.
     pub floor: Option<String>,
+    /// From when an answer is known.
+    pub known: Known,
+    /// From when all are.
+    pub complete: Known,
 }
 
 /// What one voice says.
@@ -75,6 +83,8 @@ pub(crate) struct VoiceRow<'a> {
     pub earlier: Vec<Answered<'a>>,
     /// Whether its answers cannot hold together and nothing says which came last.
     pub unordered: bool,
+    /// From when an answer of it is known.
+    pub known: Known,
 }
 
 /// An answer, with the first claim that gives it.
@@ -92,6 +102,10 @@ pub(crate) struct Answered<'a> {
     pub articles: usize,
     /// The claim.
     pub page: String,
+    /// From when it is known.
+    pub known: Known,
+    /// When the voice stood by it, where that was not ever since.
+    pub stood: Option<Stood>,
 }
 
 /// A question and who answered what: the small table.
@@ -109,6 +123,7 @@ pub(crate) fn question_table<'a>(
         }
     };
     let floor = |low| it.words.range(Range { low, high: Bound::Unbounded });
+    let moments = || facts.given.iter().map(|given| known(it.record, given.claim));
     let small = Extent { root, voices: VOICES, relayed: false };
     QuestionTable {
         question: question_link(it, id, root),
@@ -119,6 +134,8 @@ pub(crate) fn question_table<'a>(
         common,
         ground,
         floor: facts.floor.map(floor),
+        known: moments().min().unwrap_or(Known::LAST),
+        complete: moments().max().unwrap_or(Known::LAST),
     }
 }
 
@@ -130,7 +147,13 @@ pub(crate) fn voice_row<'a>(
     root: &str,
 ) -> VoiceRow<'a> {
     let facts = &it.analysis.questions[id.row()];
+    let own = facts.given.iter().filter(|given| given.voice == row.voice);
     VoiceRow {
+        known: own
+            .map(|it| it.claim)
+            .map(|claim| known(it.record, claim))
+            .min()
+            .unwrap_or(Known::LAST),
         voice: voice(it, row.voice, root),
         current: answered(it, id, (&row.now(facts), root)),
         earlier: answered(it, id, (&row.before(facts), root)),
@@ -146,7 +169,14 @@ pub(crate) fn answered<'a>(
 ) -> Vec<Answered<'a>> {
     let facts = &it.analysis.questions[id.row()];
     let firsts = facts.firsts(rows.iter().copied());
-    firsts.into_iter().map(|row| one(it, id, &facts.given[row], root)).collect()
+    firsts.into_iter().map(|row| own(it, id, row, root)).collect()
+}
+
+/// An answer of a root.
+fn own<'a>(it: &'a Material<'_>, id: Id<model::Question>, row: usize, root: &str) -> Answered<'a> {
+    let given = &it.analysis.questions[id.row()].given[row];
+    let stood = it.stood(id)[row].clone();
+    Answered { stood, ..one(it, id, given, root) }
 }
 
 fn one<'a>(
@@ -163,6 +193,8 @@ fn one<'a>(
         current: given.current,
         articles: it.articles(given.claim),
         page: format!("{root}{}", address::claim(it.record, given.claim)),
+        known: known(it.record, given.claim),
+        stood: None,
     }
 }
 
@@ -185,6 +217,8 @@ pub(crate) struct QuestionPage<'a> {
     pub event: Option<EventLink<'a>>,
     /// The answers over the time at which they were given.
     pub series: Option<Series<'a>>,
+    /// The moments at which it can be seen as it stood then.
+    pub as_of: Option<AsOf>,
     /// What was known when.
     pub steps: Option<Steps<'a>>,
     /// Every answer, in the order they were said.
@@ -253,23 +287,30 @@ pub(crate) fn question<'a>(
         about: row.about.iter().map(|loser| side(it, *loser, root)).collect(),
         event: row.event.map(|event| event_link(it, event, root)),
         series: series(it, id, root),
+        as_of: as_of_question(it, id),
         steps: steps(it, id, root),
-        given: facts.given.iter().map(|given| given_row(it, id, given, root)).collect(),
-        relayed: facts.relayed.iter().map(|given| given_row(it, id, given, root)).collect(),
+        given: (0..facts.given.len())
+            .map(|row| given_row(it, &facts.given[row], own(it, id, row, root), root))
+            .collect(),
+        relayed: facts
+            .relayed
+            .iter()
+            .map(|given| given_row(it, given, one(it, id, given, root), root))
+            .collect(),
     }
 }
 
 fn given_row<'a>(
     it: &'a Material<'_>,
-    id: Id<model::Question>,
     given: &Given,
+    answered: Answered<'a>,
     root: &str,
 ) -> GivenRow<'a> {
     let claim = given.claim;
     let drift = &it.analysis.claims[claim.row()].drift;
     GivenRow {
         voice: voice(it, given.voice, root),
-        answered: one(it, id, given, root),
+        answered,
         says: it.record.says(claim),
         passages: passage_texts(it, claim, root),
         chain: super::claim::chain(it, &it.record.claims[claim], root),

@@ -12,6 +12,7 @@ use crate::{
     model::{self, Id},
     render::{
         charts::{self, Anchor, Close, Label, Mark, Percent, Shape},
+        known::{Known, Stood},
         material::Material,
     },
 };
@@ -38,6 +39,8 @@ pub(crate) struct ScaleView<'a> {
     pub year: Option<i32>,
     /// What every party that answered allows.
     pub common: Vec<Span>,
+    /// From when all answers are known, and what follows from them.
+    pub complete: Known,
     /// The smallest number that every party that answered gives.
     pub floor: Option<Percent>,
     /// Which kinds of marks there are: `point`, `admission`, `was`, `bar`, `open`, `vague`,
@@ -50,6 +53,8 @@ pub(crate) struct ScaleView<'a> {
 pub(crate) struct ScaleRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
+    /// From when an answer is known.
+    pub known: Known,
     /// All of it in words.
     pub label: String,
     /// How high it is, in pixels.
@@ -91,11 +96,12 @@ pub(crate) struct Line {
     pub remarks: Vec<Remark>,
     /// Where the label stands in boxes that are too narrow for the first remark beside the mark.
     pub close: Option<Narrow>,
-    /// From when it is known, in seconds since 1970.
-    pub known: String,
-    /// All of it in words.
-    #[serde(skip)]
-    told: String,
+    /// From when it is known.
+    pub known: Known,
+    /// When the voice stood by it, where that was not ever since.
+    pub stood: Option<Stood>,
+    /// All of it in words, but that it was changed later.
+    pub told: String,
 }
 
 /// A part of a label, where there is room for it.
@@ -105,6 +111,8 @@ pub(crate) struct Remark {
     pub text: String,
     /// The row among the widths from which it is shown.
     pub from: usize,
+    /// Whether it says that the answer was changed later.
+    pub turned: bool,
 }
 
 /// A label across its mark.
@@ -128,6 +136,8 @@ pub(crate) struct Move {
     pub to: Percent,
     /// How far down it is, in pixels.
     pub bottom: usize,
+    /// From when both are known.
+    pub known: Known,
 }
 
 /// How much of a question is drawn.
@@ -149,7 +159,7 @@ pub(crate) fn scale<'a>(
 ) -> Option<ScaleView<'a>> {
     let facts = &it.analysis.questions[id.row()];
     let relayed = if extent.relayed { facts.relayed.as_slice() } else { &[] };
-    let drawing = Drawing { axis: axis(it, facts, relayed)?, relayed };
+    let drawing = Drawing { axis: axis(it, facts, relayed)?, id, relayed };
     let voices = voices(facts, extent);
     let rows: Vec<ScaleRow> =
         voices.iter().take(extent.voices).map(|who| drawing.row(*who, extent.root)).collect();
@@ -165,6 +175,7 @@ pub(crate) fn scale<'a>(
         kinds: kinds(&rows, (&common, floor)),
         common,
         floor,
+        complete: drawing.axis.complete(),
         rows,
     })
 }
@@ -200,6 +211,7 @@ fn kinds(rows: &[ScaleRow<'_>], (common, floor): (&[Span], Option<Percent>)) -> 
 /// What all rows of a scale share.
 struct Drawing<'d, 'a> {
     axis: Axis<'d, 'a>,
+    id: Id<model::Question>,
     relayed: &'d [Given],
 }
 
@@ -215,9 +227,10 @@ impl<'d> Drawing<'d, '_> {
         for same in once(relayed) {
             lines.extend(self.relayed(&same, lines.len() * LINE));
         }
-        let told: Vec<String> = lines.iter().map(|line| line.told.clone()).collect();
+        let told: Vec<String> = lines.iter().map(|line| self.told(line)).collect();
         ScaleRow {
             voice: voice(self.axis.it, who, root),
+            known: lines.iter().map(|line| line.known).min().unwrap_or(Known::LAST),
             label: told.join("; "),
             height: lines.len() * LINE,
             lines,
@@ -233,30 +246,50 @@ impl<'d> Drawing<'d, '_> {
         let said = self.axis.said(same.first()?).map(|said| self.axis.when(said));
         let mut remarks: Vec<String> = said.into_iter().collect();
         remarks.extend(admits.then(|| words.text("claim.admission").to_owned()));
+        let told = remarks.len();
         remarks.extend(was.then(|| words.text("chart.was").to_owned()));
-        let line = self.line(same, remarks, top)?;
-        Some(Line { was, admits, ..line })
+        let line = self.line(same, (remarks, told), top)?;
+        Some(Line { was, admits, stood: self.stood(same), ..line })
+    }
+
+    /// When a voice stood by what it gave once or more.
+    fn stood(&self, same: &[&Given]) -> Option<Stood> {
+        let mut given = self.axis.facts.given.iter();
+        let row = given.position(|one| same.iter().any(|it| std::ptr::eq(*it, one)))?;
+        self.axis.it.stood(self.id)[row].clone()
+    }
+
+    /// A line in words.
+    fn told(&self, line: &Line) -> String {
+        let was = self.axis.it.words.text("chart.was");
+        if line.was { format!("{}, {was}", line.told) } else { line.told.clone() }
     }
 
     /// An answer that relays made of another one.
     fn relayed(&self, same: &[&Given], top: usize) -> Option<Line> {
         let articles = u64::try_from(same.len()).unwrap_or(u64::MAX);
         let remark = self.axis.it.words.count("chart.relayed", articles, &[]);
-        let line = self.line(same, vec![remark], top)?;
+        let line = self.line(same, (vec![remark], 1), top)?;
         Some(Line { relayed: true, ..line })
     }
 
-    fn line(&self, same: &[&Given], remarks: Vec<String>, top: usize) -> Option<Line> {
+    /// A line with its remarks; so many of them say what holds at any time.
+    fn line(
+        &self,
+        same: &[&Given],
+        (remarks, lasting): (Vec<String>, usize),
+        top: usize,
+    ) -> Option<Line> {
         let count = count(same.first()?)?;
         let mark = charts::mark(&self.axis.scale, count);
         let answer = self.axis.it.words.count_value(count);
         let parts: Vec<&str> =
             std::iter::once(&answer).chain(&remarks).map(String::as_str).collect();
         let Label { at, anchor, from, close } = charts::label(&mark, &parts);
-        let told = parts.join(", ");
+        let told = parts[..=lasting].join(", ");
         let narrow = |place| Some(Narrow { place, remark: remarks.first()?.clone() });
         let close = close.and_then(narrow);
-        let remarks = remarks.into_iter().zip(from);
+        let remarks = remarks.into_iter().zip(from).enumerate();
         let Mark { shape, from, to, spot, .. } = mark;
         Some(Line {
             top,
@@ -272,10 +305,13 @@ impl<'d> Drawing<'d, '_> {
             at,
             anchor,
             remarks: remarks
-                .filter_map(|(text, from)| Some(Remark { text, from: from? }))
+                .filter_map(|(row, (text, from))| {
+                    Some(Remark { text, from: from?, turned: row >= lasting })
+                })
                 .collect(),
             close,
             known: self.axis.known(same),
+            stood: None,
             told,
         })
     }
@@ -301,6 +337,7 @@ fn moves(lines: &[Line]) -> Vec<Move> {
         top: pair[0].top + MIDDLE,
         to: pair[1].focus,
         bottom: pair[1].top + MIDDLE,
+        known: pair[0].known.max(pair[1].known),
     };
     pairs.map(step).collect()
 }

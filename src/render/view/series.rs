@@ -13,6 +13,7 @@ use crate::{
     model::{self, Id, When},
     render::{
         charts::{self, Area, Percent, Room, Shape, Stretch, Times, rooms, width},
+        known::{Known, Stood},
         material::Material,
     },
 };
@@ -81,8 +82,10 @@ pub(crate) struct SeriesMark<'a> {
     pub state: &'static str,
     /// Whether nothing is known of when it was said.
     pub undated: bool,
-    /// From when it is known, in seconds since 1970.
-    pub known: String,
+    /// From when it is known.
+    pub known: Known,
+    /// When the voice stood by it, where that was not ever since.
+    pub stood: Option<Stood>,
     /// The answer beside the mark, where there is room.
     pub label: Option<SeriesLabel>,
 }
@@ -115,6 +118,8 @@ pub(crate) struct SeriesMove<'a> {
     pub to: Percent,
     /// Where it lies.
     pub to_y: Percent,
+    /// From when both are known.
+    pub known: Known,
 }
 
 /// The answers to a question over time; nothing where too few were given, all at one time, or more
@@ -138,7 +143,7 @@ pub(crate) fn series<'a>(
     }
     let zone = it.config.zone;
     let times = Times::over(&stretches, COLUMNS, zone);
-    let drawing = Drawing { axis: &axis, times: &times, stretches: &stretches, root };
+    let drawing = Drawing { axis: &axis, id, times: &times, stretches: &stretches, root };
     let mut marks: Vec<SeriesMark> =
         all.iter().enumerate().filter_map(|(row, it)| drawing.mark(row, *it)).collect();
     let inexact = marks.iter().any(|mark| mark.span.is_some());
@@ -170,6 +175,7 @@ fn up(at: Percent) -> Percent {
 /// What all marks share.
 struct Drawing<'d, 'a, 'r> {
     axis: &'d Axis<'a, 'r>,
+    id: Id<model::Question>,
     times: &'d Times,
     stretches: &'d [Stretch],
     root: &'d str,
@@ -205,8 +211,15 @@ impl<'a> Drawing<'_, 'a, '_> {
             },
             undated: said.is_none(),
             known: self.axis.known(&[given]),
+            stood: if relayed { None } else { self.stood(row) },
             label: None,
         })
+    }
+
+    /// When a voice stood by an answer: the answers come after those of relays.
+    fn stood(&self, row: usize) -> Option<Stood> {
+        let row = row.checked_sub(self.axis.facts.relayed.len())?;
+        self.axis.it.stood(self.id).get(row)?.clone()
     }
 
     /// What was said within the same time stands side by side in it, in the order of the table.
@@ -248,7 +261,9 @@ fn moves<'a>(all: &[(&Given, bool)], marks: &[SeriesMark<'a>]) -> Vec<SeriesMove
         };
         let (Some(from_y), Some(to_y)) = (from.said.last(), to.said.last()) else { continue };
         let class = from.side.class;
-        moves.push(SeriesMove { class, from: from.at, from_y: *from_y, to: to.at, to_y: *to_y });
+        let known = from.known.max(to.known);
+        let (from, to) = (from.at, to.at);
+        moves.push(SeriesMove { class, from, from_y: *from_y, to, to_y: *to_y, known });
     }
     moves
 }

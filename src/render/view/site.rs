@@ -1,6 +1,6 @@
 //! What is the same on every page, and what each page says of itself.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ pub(crate) struct Site<'a> {
     pub sides: Vec<Side<'a>>,
     /// The theme's own files: their addresses by their paths below `static/`.
     pub assets: BTreeMap<&'a str, String>,
+    /// Whether a script is among them, which the pages then have to allow.
+    pub scripted: bool,
     /// The newest date of an article: how far the record reaches.
     pub newest: Option<When<'a>>,
     /// The data of the site for machines: address by name.
@@ -109,6 +111,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         nav,
         sides: record.sides.ids().map(|id| side(it, id, root)).collect(),
         assets: it.assets.iter().map(|(path, page)| (path.as_str(), at(page))).collect(),
+        scripted: it.assets.keys().any(|path| Path::new(path).extension() == Some("js".as_ref())),
         newest: newest.max_by_key(|it| it.earliest()).map(|newest| when(it, newest)),
         data: export::offered(config).map(|(name, address)| (name, at(address))).collect(),
     }

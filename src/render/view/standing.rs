@@ -6,7 +6,11 @@ use super::{VoiceName, voice};
 use crate::{
     analyze::{Drift, Standing, Witness},
     model::{self, Answers, Id, RelationKind, Value},
-    render::{address, material::Material},
+    render::{
+        address,
+        known::{Known, known},
+        material::Material,
+    },
 };
 
 /// What a claim says to a question.
@@ -89,6 +93,8 @@ pub(crate) struct Line<'a> {
     pub answer: Option<String>,
     /// The other claim.
     pub page: String,
+    /// From when the other claim is known.
+    pub known: Known,
 }
 
 /// One thing that became of a claim.
@@ -106,6 +112,7 @@ pub(crate) fn line<'a>(it: &'a Material<'_>, standing: &Standing, root: &str) ->
         voice: voice(it, *who, root),
         answer: question.and_then(|question| answer(it, *claim, question)),
         page: format!("{root}{}", address::claim(it.record, *claim)),
+        known: known(it.record, *claim),
     }
 }
 
@@ -131,6 +138,7 @@ pub(crate) fn bearing<'a>(
         voice: voice(it, it.statement(relation.to).voice, root),
         answer: alone,
         page: format!("{root}{}", address::claim(it.record, relation.to)),
+        known: known(it.record, relation.to),
     }
 }
 

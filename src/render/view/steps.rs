@@ -12,6 +12,7 @@ use crate::{
     model::{self, Id},
     render::{
         charts::{self, Percent, Shape},
+        known::Known,
         material::Material,
     },
 };
@@ -36,8 +37,8 @@ pub(crate) struct Steps<'a> {
 pub(crate) struct StepView<'a> {
     /// When; nothing for what has no date.
     pub when: Option<When<'a>>,
-    /// The same in seconds since 1970, or `Infinity`.
-    pub known: String,
+    /// From when it is known.
+    pub known: Known,
     /// Who had answered by then, parties first.
     pub voices: Vec<KnownRow<'a>>,
     /// How high they are drawn together, in pixels.
@@ -123,7 +124,7 @@ impl<'a> Telling<'_, 'a, '_> {
         }
         StepView {
             when: said.map(|said| when(self.it, said)),
-            known: said.map_or_else(|| "Infinity".to_owned(), |_| step.until.0.to_string()),
+            known: Known::from(step.until),
             height: voices.len() * LINE,
             voices,
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    QuestionTable, Regarded, Side,
+    AsOf, QuestionTable, Regarded, Side, as_of,
     entry::{Entry, Scope, entry},
     question_table, regarded, side,
 };
@@ -30,6 +30,8 @@ pub(crate) struct Timeline<'a> {
     pub front: bool,
     /// How much there is.
     pub numbers: Numbers,
+    /// The moments at which it can be seen as it stood then.
+    pub as_of: Option<AsOf>,
     /// The sides, and who regards them as what.
     pub legend: Vec<LegendRow<'a>>,
     /// The days with their entries; none where the timeline is split and this is its front.
@@ -107,6 +109,12 @@ pub(crate) fn timeline<'a>(
         None if it.periods.is_empty() => &it.analysis.timeline,
         None => &[],
     };
+    // The front of a timeline that is split stands for all of it.
+    let of_event = |id: &Id<Event>| it.analysis.events[id.row()].claims.iter().copied();
+    let claims: Vec<_> = match row {
+        Some(_) => events.iter().flat_map(of_event).collect(),
+        None => it.record.claims.ids().collect(),
+    };
     let mut days = Vec::new();
     for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
         let scope = Scope { root, level: 3, most: SHOWN };
@@ -124,6 +132,7 @@ pub(crate) fn timeline<'a>(
             sources: it.record.articles.len(),
             questions: it.record.questions.len(),
         },
+        as_of: as_of(it, &claims),
         legend: if row.is_none() { legend(press, root) } else { Vec::new() },
         days,
         periods: if row.is_none() { all.iter().map(link).collect() } else { Vec::new() },
