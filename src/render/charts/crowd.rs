@@ -117,7 +117,7 @@ mod tests {
             "left from 0, none, right from 0",
         );
         case(&[(5_000, 2, 40)], "none");
-        case(&[(5_000, 50, 400)], "none");
+        case(&[(5_000, 50, 400)], "right from 4");
     }
 
     proptest! {

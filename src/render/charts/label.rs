@@ -6,7 +6,7 @@ use super::{Mark, Percent};
 
 /// The widths, in pixels, from which more of a label is shown. The style sheet asks for the same
 /// ones (`from-1` and so on); the first is the narrowest there is.
-pub(super) const WIDTHS: [u32; 4] = [256, 340, 460, 620];
+pub(super) const WIDTHS: [u32; 5] = [256, 340, 460, 620, 900];
 /// What stands between the parts of a label, a point among it, in pixels.
 const SPACE: u32 = 14;
 
@@ -39,8 +39,9 @@ pub(crate) struct Label {
 pub(crate) struct Close {
     /// Where its middle lies.
     pub at: Percent,
-    /// The row among the widths up to which it is shown; beyond the last one where always.
-    pub until: usize,
+    /// The row of the first of the widths at which it is no longer shown; nothing where it always
+    /// is.
+    pub until: Option<usize>,
 }
 
 /// Places a label of several parts beside a mark: where there is more room.
@@ -75,9 +76,9 @@ pub(crate) fn label(mark: &Mark, parts: &[&str]) -> Label {
 
 /// Where the first two parts stand while they have no room beside the mark.
 fn close(mark: &Mark, first: u32, (parts, from): (&[&str], &[Option<usize>])) -> Option<Close> {
-    let until = from.first()?.unwrap_or(WIDTHS.len());
+    let until = *from.first()?;
     let half = (first + SPACE + width(parts.get(1)?)) * 5_000 / WIDTHS[0];
-    let fits = until > 0 && half <= Percent::RIGHT.0 / 2;
+    let fits = until != Some(0) && half <= Percent::RIGHT.0 / 2;
     let at = || Percent(mark.focus().0.clamp(half, Percent::RIGHT.0 - half));
     fits.then(|| Close { at: at(), until })
 }
@@ -85,7 +86,7 @@ fn close(mark: &Mark, first: u32, (parts, from): (&[&str], &[Option<usize>])) ->
 /// About how wide a text is, in pixels: never less than it is drawn.
 pub(crate) fn width(text: &str) -> u32 {
     let letter = |letter: char| match letter {
-        'i' | 'l' | ',' | '.' | ' ' | ':' | '1' => 6,
+        'i' | 'l' | ',' | '.' | ' ' | ':' => 6,
         'm' | 'w' | 'M' | 'W' => 12,
         '\0'..'\u{2e80}' => 8,
         _ => 14,
@@ -106,7 +107,8 @@ mod tests {
         let count = Count::parse(count).unwrap();
         let scale = Scale::over(&[Count::None, count, Count::parse("250").unwrap()]);
         let Label { at, anchor, from, close } = label(&mark(&scale, count), parts);
-        let close = close.map(|it| format!(", else across {} up to {}", it.at, it.until));
+        let until = |it: Close| it.until.map_or(String::new(), |until| format!(" up to {until}"));
+        let close = close.map(|it| format!(", else across {}{}", it.at, until(it)));
         let close = close.unwrap_or_default();
         assert_eq!(format!("{at} {anchor:?} {from:?}{close}"), placed);
     }
@@ -139,9 +141,9 @@ mod tests {
         case(
             "60",
             &["60", "2 April 2016, about 16:18"],
-            "25.19% Start [Some(1)], else across 40.82% up to 1",
+            "25.19% Start [Some(1)], else across 41.99% up to 1",
         );
-        case("130", &["130", "2 April 2016, 22:00 to 3 April 2016, 03:00"], "52.01% End [None]");
+        case("130", &["130", "2 April 2016, 22:00 to 3 April 2016, 03:00"], "52.01% End [Some(4)]");
     }
 
     #[test]

@@ -102,6 +102,16 @@ impl Scale {
         }
     }
 
+    /// A scale of even steps for counts of things, the highest of which is this one.
+    pub(crate) fn counting(highest: usize) -> Self {
+        even(of(highest).max(1), true)
+    }
+
+    /// Where a count of things lies.
+    pub(crate) fn of(&self, count: usize) -> Percent {
+        self.at(Number(u64::try_from(of(count)).unwrap_or(u64::MAX)))
+    }
+
     /// Where a number lies.
     pub(crate) fn at(&self, number: Number) -> Percent {
         let n = millionths(number);
@@ -167,6 +177,11 @@ fn ends(count: Count) -> Vec<u128> {
     let beyond = range.most().filter(|_| vague).map(|most| millionths(most).div_ceil(MILLION));
     let beyond = beyond.filter(|it| *it > 1).map(|it| it * MILLION);
     low.into_iter().chain(said).map(millionths).chain(beyond).collect()
+}
+
+/// A count of things, in millionths.
+fn of(count: usize) -> u128 {
+    count as u128 * MILLION
 }
 
 fn millionths(number: Number) -> u128 {

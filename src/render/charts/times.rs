@@ -99,6 +99,13 @@ impl Times {
         let end = end.map_or(last.map_or(Percent::RIGHT, |it| it.to), |it| self.at(it));
         (begin, end.max(begin))
     }
+
+    /// The row of the column in which a time lies whole.
+    pub(crate) fn column(&self, (begin, end): Stretch) -> Option<usize> {
+        let (Some(begin), Some(end)) = (begin, end) else { return None };
+        let inside = |it: &Column| it.unit != Unit::Undated && it.begin <= begin && end < it.end;
+        self.columns.iter().position(inside)
+    }
 }
 
 /// Where a moment lies between two that have their places.

@@ -18,8 +18,10 @@ const LINE: i32 = 15;
 const DAYS: usize = 2;
 /// The hours that are named.
 const HOURS: [u32; 3] = [6, 12, 18];
-/// How many lines the axis has below that of the columns, at most.
-const LINES: i32 = 3;
+/// How far names are apart, in pixels.
+const SPACE: i32 = 4;
+/// How many lines the months have, at most.
+const MONTHS: i32 = 2;
 
 /// An axis of time.
 #[derive(Debug, Serialize)]
@@ -63,23 +65,36 @@ pub(crate) fn stretch(said: Option<&When>) -> Stretch {
     said.filter(|said| is_known(said)).map_or((None, None), |said| (said.earliest(), said.latest()))
 }
 
-/// An axis of time; a year that all share is left out.
+/// How the columns of an axis are called.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Called<'n> {
+    /// The year in which all was said, which need not be told.
+    pub year: Option<i32>,
+    /// The zone of the days.
+    pub zone: FixedOffset,
+    /// The key of the words for the column of what has no date.
+    pub undated: &'n str,
+}
+
+/// An axis of time.
 pub(crate) fn columns(
     words: &Words,
     times: &Times,
     said: &[Option<&When>],
-    (year, zone): (Option<i32>, FixedOffset),
+    called: Called<'_>,
 ) -> ColumnsView {
-    let naming = Naming { words, said, year, zone };
+    let naming = Naming { words, said, called };
     let hours = naming.hours(times);
     let at = hours.iter().map(|it| it.from).collect();
     let labels = if hours.is_empty() {
         let short = |it: &&Column| !matches!(it.unit, Unit::Stretch(_) | Unit::Undated);
-        let name = |it: &Column| Name { text: naming.column(it.unit), from: it.from, to: it.to };
+        let name = |it: &Column| Name { text: naming.short(it.unit), from: it.from, to: it.to };
         let names = times.columns.iter().filter(short).map(name).collect();
-        [lines(names, 0, 1), lines(naming.groups(&times.columns), 1, LINES)].concat()
+        let months = lines(naming.months(&times.columns), 1, MONTHS);
+        let below = months.iter().map(|it| it.y / LINE).max().unwrap_or_default();
+        [lines(names, 0, 1), months, lines(naming.years(&times.columns), below + 1, 1)].concat()
     } else {
-        [lines(hours, 0, 1), lines(naming.days(&times.columns), 1, LINES)].concat()
+        [lines(hours, 0, 1), lines(naming.days(&times.columns), 1, MONTHS)].concat()
     };
     let lowest = labels.iter().map(|it| it.y).max().unwrap_or_default();
     let column = |it: &Column| ColumnView { from: it.from, width: it.from.to(it.to) };
@@ -89,6 +104,17 @@ pub(crate) fn columns(
         labels,
         height: lowest + 5,
     }
+}
+
+/// What the columns of an axis are called by themselves.
+pub(crate) fn names(
+    words: &Words,
+    times: &Times,
+    said: &[Option<&When>],
+    called: Called<'_>,
+) -> Vec<String> {
+    let naming = Naming { words, said, called };
+    times.columns.iter().map(|it| naming.full(it.unit)).collect()
 }
 
 /// What stands below a column, or several.
@@ -101,7 +127,7 @@ struct Name {
 /// Gives the names room on some lines: in the middle, from the left edge, or up to the right one.
 fn lines(names: Vec<Name>, first: i32, count: i32) -> Vec<ColumnLabel> {
     let places = |name: &Name| {
-        let wide = i32::try_from(width(&name.text)).unwrap_or(i32::MAX / 4);
+        let wide = i32::try_from(width(&name.text)).unwrap_or(i32::MAX / 4) + SPACE;
         let middle = Percent(u32::midpoint(name.from.0, name.to.0));
         let across =
             [(middle, -(wide / 2), "middle"), (name.from, 0, "start"), (name.to, -wide, "end")];
@@ -130,26 +156,36 @@ fn lines(names: Vec<Name>, first: i32, count: i32) -> Vec<ColumnLabel> {
 struct Naming<'n> {
     words: &'n Words,
     said: &'n [Option<&'n When>],
-    year: Option<i32>,
-    zone: FixedOffset,
+    called: Called<'n>,
 }
 
 impl Naming<'_> {
-    fn column(&self, unit: Unit) -> String {
+    /// In as few letters as the other lines allow.
+    fn short(&self, unit: Unit) -> String {
         match unit {
             Unit::Day(day) => day.day().to_string(),
             Unit::Month(first) => self.words.month_name(first.month()).to_owned(),
-            Unit::Years(first, 1) => self.words.year_number(first.year().into()),
-            Unit::Years(first, count) => {
+            Unit::Years(..) | Unit::Stretch(_) | Unit::Undated => self.full(unit),
+        }
+    }
+
+    /// By itself.
+    fn full(&self, unit: Unit) -> String {
+        match (unit, self.called.year) {
+            (Unit::Day(day), Some(_)) => self.words.day_of_year(day),
+            (Unit::Day(day), None) => self.words.day(day),
+            (Unit::Month(first), _) => self.words.month(first.year(), first.month()),
+            (Unit::Years(first, 1), _) => self.words.year_number(first.year().into()),
+            (Unit::Years(first, count), _) => {
                 let first = i64::from(first.year());
                 self.words.years(first, first + i64::from(count) - 1)
             }
-            Unit::Stretch(row) => match (self.said.get(row).copied().flatten(), self.year) {
+            (Unit::Stretch(row), year) => match (self.said.get(row).copied().flatten(), year) {
                 (Some(said), Some(year)) => self.words.when_within(said, year),
                 (Some(said), None) => self.words.when(said),
                 (None, _) => String::new(),
             },
-            Unit::Undated => self.words.text("when.none").to_owned(),
+            (Unit::Undated, _) => self.words.text(self.called.undated).to_owned(),
         }
     }
 
@@ -165,55 +201,60 @@ impl Naming<'_> {
             return Vec::new();
         }
         let hour = |day: Day, hour: u32| {
-            let begin = day.begin(self.zone).0;
+            let begin = day.begin(self.called.zone).0;
             let at = times.at(Moment(begin + i64::from(hour) * 3_600));
             Name { text: self.words.hour(hour), from: at, to: at }
         };
         days.iter().flat_map(|day| HOURS.map(|it| hour(*day, it))).collect()
     }
 
-    /// Days and months, where the hours stand above them.
+    /// Days, where the hours stand above them.
     fn days(&self, columns: &[Column]) -> Vec<Name> {
-        let name = |it: &Column| {
-            let text = match (it.unit, self.year) {
-                (Unit::Day(day), Some(_)) => self.words.day_of_year(day),
-                (Unit::Day(day), None) => self.words.day(day),
-                (unit, _) => self.column(unit),
-            };
-            Name { text, from: it.from, to: it.to }
-        };
+        let name = |it: &Column| Name { text: self.full(it.unit), from: it.from, to: it.to };
         columns.iter().map(name).collect()
     }
 
-    fn month_of(&self, day: Day) -> String {
-        match self.year {
-            Some(year) if year == day.year() => self.words.month_name(day.month()).to_owned(),
-            _ => self.words.month(day.year(), day.month()),
+    /// The months of days, each once; and what is too long for the line of the days.
+    fn months(&self, columns: &[Column]) -> Vec<Name> {
+        let mut names = grouped(columns, |unit| match unit {
+            Unit::Day(day) => {
+                let name = self.words.month_name(day.month()).to_owned();
+                Some((Some((day.year(), day.month())), name))
+            }
+            Unit::Stretch(_) | Unit::Undated => Some((None, self.full(unit))),
+            Unit::Month(_) | Unit::Years(..) => None,
+        });
+        // What is at the end is the first to have room: nothing else tells what it is.
+        if let Some(last) = names.pop() {
+            names.insert(0, last);
         }
+        names
     }
 
-    /// The months of days and the years of months, each once; and what belongs to none.
-    fn groups(&self, columns: &[Column]) -> Vec<Name> {
-        let mut groups: Vec<(Option<Day>, Name)> = Vec::new();
-        for it in columns {
-            let (first, text) = match it.unit {
-                Unit::Day(day) => (Day::new(day.year().into(), month(day), 1), self.month_of(day)),
-                Unit::Month(day) => {
-                    (Day::new(day.year().into(), 1, 1), self.words.year_number(day.year().into()))
-                }
-                Unit::Years(..) => continue,
-                // These are too long for the line of the days.
-                Unit::Stretch(_) | Unit::Undated => (None, self.column(it.unit)),
-            };
-            match groups.last_mut() {
-                Some((last, name)) if first.is_some() && *last == first => name.to = it.to,
-                _ => groups.push((first, Name { text, from: it.from, to: it.to })),
+    /// The years of days and months, each once, where there are several.
+    fn years(&self, columns: &[Column]) -> Vec<Name> {
+        grouped(columns, |unit| match unit {
+            Unit::Day(day) | Unit::Month(day) if self.called.year.is_none() => {
+                let name = self.words.year_number(day.year().into());
+                Some((Some((day.year(), 0)), name))
             }
-        }
-        groups.into_iter().map(|(_, name)| name).collect()
+            _ => None,
+        })
     }
 }
 
-fn month(day: Day) -> u8 {
-    u8::try_from(day.month()).unwrap_or(1)
+/// Neighbors that belong together under one name; what belongs to none stands by itself.
+fn grouped(
+    columns: &[Column],
+    group: impl Fn(Unit) -> Option<(Option<(i32, u32)>, String)>,
+) -> Vec<Name> {
+    let mut groups: Vec<(Option<(i32, u32)>, Name)> = Vec::new();
+    for it in columns {
+        let Some((key, text)) = group(it.unit) else { continue };
+        match groups.last_mut() {
+            Some((last, name)) if key.is_some() && *last == key => name.to = it.to,
+            _ => groups.push((key, Name { text, from: it.from, to: it.to })),
+        }
+    }
+    groups.into_iter().map(|(_, name)| name).collect()
 }

@@ -10,6 +10,7 @@ mod asof;
 mod axis;
 mod claim;
 mod columns;
+mod coverage;
 mod drift;
 mod entry;
 mod listed;
@@ -31,12 +32,11 @@ pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, 
 pub(crate) use article::{ArticleLink, article, article_link};
 pub(crate) use asof::{AsOf, as_of, as_of_question};
 pub(crate) use claim::claim;
+pub(crate) use coverage::{CoverageRow, coverage, coverage_row};
 pub(crate) use drift::{DriftRow, drift_rows};
 pub(crate) use entry::{EventLink, PlaceNames, Scope, entry, event_link, place_names};
 pub(crate) use listed::{Listed, listed};
-pub(crate) use lists::{
-    CoverageRow, Own, coverage, coverage_row, not_found, places, questions, sources,
-};
+pub(crate) use lists::{Own, not_found, places, questions, sources};
 pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, VoiceRow, answered, passage_texts,

@@ -9,7 +9,7 @@ use super::{
     steps, voice, when,
 };
 use crate::{
-    analyze::{CommonGround, Given, VoiceFacts},
+    analyze::{CommonGround, Given, Voice, VoiceFacts},
     model::{self, Answers, Bound, Covers, Id, Range, Rights, TextKind},
     render::{
         address,
@@ -60,6 +60,8 @@ pub(crate) struct QuestionTable<'a> {
     pub voices: Vec<VoiceRow<'a>>,
     /// The parties without a current answer.
     pub unanswered: Vec<Side<'a>>,
+    /// The parties without any.
+    pub silent: Vec<Side<'a>>,
     /// The numbers that every party with an answer allows: `none`, or `some` with `ground`.
     pub common: Option<&'static str>,
     /// The common ground: one range of numbers, or several that do not meet.
@@ -124,12 +126,17 @@ pub(crate) fn question_table<'a>(
     };
     let floor = |low| it.words.range(Range { low, high: Bound::Unbounded });
     let moments = || facts.given.iter().map(|given| known(it.record, given.claim));
+    let heard = |party: &&Id<model::Side>| {
+        facts.voices.iter().any(|row| row.voice == Voice::Party(**party))
+    };
+    let silent = facts.unanswered.iter().filter(|party| !heard(party));
     let small = Extent { root, voices: VOICES, relayed: false };
     QuestionTable {
         question: question_link(it, id, root),
         scale: if facts.given.len() > 1 { scale(it, id, small) } else { None },
         matrix: matrix(it, id, root),
         voices: facts.voices.iter().map(|row| voice_row(it, id, row, root)).collect(),
+        silent: silent.map(|party| side(it, *party, root)).collect(),
         unanswered: facts.unanswered.iter().map(|party| side(it, *party, root)).collect(),
         common,
         ground,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Side,
     axis::{Axis, Span, TickView, axis, count},
-    columns::{ColumnsView, columns, stretch},
+    columns::{Called, ColumnsView, columns, stretch},
     voice,
 };
 use crate::{
@@ -143,6 +143,7 @@ pub(crate) fn series<'a>(
     }
     let zone = it.config.zone;
     let times = Times::over(&stretches, COLUMNS, zone);
+    let called = Called { year: axis.year, zone, undated: "when.none" };
     let drawing = Drawing { axis: &axis, id, times: &times, stretches: &stretches, root };
     let mut marks: Vec<SeriesMark> =
         all.iter().enumerate().filter_map(|(row, it)| drawing.mark(row, *it)).collect();
@@ -157,7 +158,7 @@ pub(crate) fn series<'a>(
         gutter: figures.map(width).max().unwrap_or_default() + 6,
         ticks: ticks.into_iter().map(|tick| TickView { at: up(tick.at), ..tick }).collect(),
         height: HEIGHT,
-        time: columns(&it.words, &times, &said, (axis.year, zone)),
+        time: columns(&it.words, &times, &said, called),
         year: axis.year,
         even: axis.scale.is_even(),
         stretched: inexact,
