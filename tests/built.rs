@@ -88,9 +88,14 @@ fn read_attributes(mut text: &str) -> BTreeMap<String, String> {
             Some(rest) => rest.split_once('"').expect("a value ends"),
             None => ("", rest),
         };
-        attributes.insert(name.to_owned(), value.to_owned());
+        attributes.insert(name.to_owned(), unescaped(value));
         text = rest;
     }
+}
+
+fn unescaped(text: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
 }
 
 impl Element {
@@ -99,7 +104,7 @@ impl Element {
     }
 
     fn text(&mut self, text: &str) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = unescaped(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         if !text.is_empty() {
             self.children.push(Node::Text(text));
         }

@@ -1,5 +1,6 @@
 //! What follows from a record: a table for each definition, and what must hold for all records.
 
+mod agreement;
 mod definitions;
 mod facts;
 mod gatherings;
