@@ -7,7 +7,8 @@ use claimline::{
 };
 use proptest::{collection::vec, prelude::*};
 
-use super::{lines::tries, world::World};
+use super::world::World;
+use crate::invented::tries;
 
 const PARTIES: [&str; 3] = ["north-ministry", "south-ministry", "east-ministry"];
 const MILLION: u64 = 1_000_000;

@@ -2,12 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proptest::{
-    collection::vec,
-    prelude::*,
-    sample::select,
-    test_runner::{Config, RngSeed},
-};
+use proptest::{collection::vec, prelude::*, sample::select};
 
 const SPEAKERS: &[&str] = &[
     "north-ministry",
@@ -46,11 +41,6 @@ const COUNTED: &[&str] = &[
     "posts",
 ];
 const RELATIONS: &[&str] = &["denies", "confirms", "updates", "updates", "retracts"];
-
-/// Tries the same records on every run: a property that fails fails for everyone.
-pub(super) fn tries(cases: u32) -> Config {
-    Config { cases, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..Config::default() }
-}
 
 /// A claim as a line, without its name; numbers point to earlier claims.
 #[derive(Debug, Clone)]

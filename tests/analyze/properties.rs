@@ -10,10 +10,11 @@ use proptest::{collection::vec, prelude::*};
 
 use super::{
     facts::facts,
-    lines::{Line, line, lines, text, tries},
+    lines::{Line, line, lines, text},
     oracle::{Oracle, Standings},
     world::World,
 };
+use crate::invented::tries;
 
 fn exchanged(text: &str) -> String {
     text.replace("north", "*").replace("south", "north").replace('*', "south")

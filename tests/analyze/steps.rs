@@ -9,9 +9,10 @@ use claimline::{
 use proptest::prelude::*;
 
 use super::{
-    lines::{lines, text, tries},
+    lines::{lines, text},
     world::World,
 };
+use crate::invented::tries;
 
 /// The end of the time in which a claim was said.
 fn end(world: &World, claim: Id<Claim>) -> Moment {
