@@ -125,7 +125,14 @@ impl<'a> Events<'a> {
 /// A text without the control characters that no page and no feed may hold.
 fn printable(text: CowStr<'_>) -> CowStr<'_> {
     let hidden = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
-    if text.contains(hidden) { text.replace(hidden, "").into() } else { text }
+    // Bytes below a space, DEL, and the lead byte of U+0080–U+00BF; without a way out in between a
+    // machine looks at many bytes at once.
+    let suspect = |it: u8| (it < 0x20 && it != b'\n' && it != b'\t') || it == 0x7f || it == 0xc2;
+    let suspects = |bytes: &[u8]| bytes.iter().fold(false, |any, it| any | suspect(*it));
+    if text.as_bytes().chunks(64).any(suspects) && text.contains(hidden) {
+        return text.replace(hidden, "").into();
+    }
+    text
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use std::ops::Range;
 pub struct Passage {
     /// The words, as the claim's file gives them.
     pub exact: String,
+    /// The words as the article has them, where white space, quotation marks or dashes differ.
+    pub printed: Option<String>,
     /// What stands before them, where they stand more than once.
     pub prefix: Option<String>,
     /// What stands after them, where they stand more than once.
@@ -18,4 +20,11 @@ pub struct Passage {
     pub alone: bool,
     /// Where they stand in [`reading`](crate::markdown::reading) of the article's body, in bytes.
     pub at: Range<usize>,
+}
+
+impl Passage {
+    /// The words as the article has them.
+    pub fn printed(&self) -> &str {
+        self.printed.as_ref().unwrap_or(&self.exact)
+    }
 }

@@ -111,18 +111,20 @@ pub(crate) fn canonical(base: &str, address: &str) -> String {
 /// What a claim is called on the pages it stands on.
 pub(crate) fn anchor(record: &Record, id: Id<Claim>) -> String {
     let claim = &record.claims[id];
-    format!("{}.{}", record.articles[claim.article].id, claim.id)
+    [&*record.articles[claim.article].id, ".", &claim.id].concat()
 }
 
 /// A claim on its event's page.
 pub(crate) fn claim(record: &Record, id: Id<Claim>) -> String {
-    format!("{}#{}", event(record, record.claims[id].event), anchor(record, id))
+    let claim = &record.claims[id];
+    let (event, article) = (&record.events[claim.event].id, &record.articles[claim.article].id);
+    ["events/", event, ".html#", article, ".", &claim.id].concat()
 }
 
 /// What a claim's passage is called on its article's page.
 pub(crate) fn passage_anchor(record: &Record, id: Id<Claim>, row: usize) -> String {
     let name = &record.claims[id].id;
-    if row == 0 { format!("passage-{name}") } else { format!("passage-{name}.{}", row + 1) }
+    if row == 0 { ["passage-", name].concat() } else { format!("passage-{name}.{}", row + 1) }
 }
 
 /// A claim's passage on its article's page.
@@ -133,10 +135,11 @@ pub(crate) fn passage(record: &Record, id: Id<Claim>, row: usize) -> String {
 
 /// An address somewhere else that is safe to link to: only the web's own schemes.
 pub(crate) fn elsewhere(url: &str) -> Option<String> {
-    let url: String = url.chars().filter(|it| !it.is_control()).collect();
+    let url = url.replace(char::is_control, "");
     let url = url.trim();
-    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https")).then(|| url.replace(' ', "%20"))
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_web = ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it));
+    is_web.then(|| url.replace(' ', "%20"))
 }
 
 /// An address with the words a browser should mark there.

@@ -31,8 +31,8 @@ impl Engine {
         let mut tera = Tera::new();
         tera.set_escape_fn(escape::html);
         tera.autoescape_on([".html", ".xml"]);
-        let words = Arc::clone(words);
-        tera.register_function("say", move |arguments: Kwargs, _: &State| say(&words, &arguments));
+        let sayings = Sayings::new(Arc::clone(words));
+        tera.register_function("say", move |arguments: Kwargs, _: &State| sayings.say(&arguments));
         let mut engine = Self { tera, parts: theme.templates.clone(), asked };
         let all = theme.templates.iter().map(|(name, part)| (name, &part.text));
         if engine.tera.add_raw_templates(all).is_ok() {
@@ -153,29 +153,49 @@ impl std::fmt::Debug for Engine {
     }
 }
 
-/// Puts a sentence of the interface together. What is marked safe goes in as it is, so that a
-/// sentence can hold markup wherever its language wants it.
-fn say(words: &Words, arguments: &Kwargs) -> tera::TeraResult<Value> {
-    let key = arguments.must_get::<&str>("key")?;
-    let n = arguments.get::<u64>("n")?;
-    let pattern = words.pattern(key, n).ok_or_else(|| {
-        tera::Error::message(format!("the words of the interface have no `{key}`"))
-    })?;
-    let mut out = Vec::with_capacity(pattern.len() + 256);
-    let mut rest = pattern;
-    while let Some((before, (name, after))) =
-        rest.split_once('{').and_then(|(before, it)| Some((before, it.split_once('}')?)))
-    {
-        escape::html(before, &mut out).expect(TAKES);
-        let given = arguments.iter().find(|(it, _)| it.as_str() == Some(name));
-        let Some((_, value)) = given.filter(|(_, it)| !it.is_undefined()) else {
-            return Err(tera::Error::message(format!("`{key}` needs `{name}`")));
-        };
-        argument(words, value, &mut out).expect(TAKES);
-        rest = after;
+/// The sentences of the interface.
+struct Sayings {
+    words: Arc<Words>,
+    /// Those without places to fill, as templates take them.
+    ready: BTreeMap<String, Value>,
+}
+
+impl Sayings {
+    fn new(words: Arc<Words>) -> Self {
+        let whole = words.iter().filter(|(_, text)| !text.contains('{'));
+        let ready = whole
+            .map(|(key, text)| (key.to_owned(), Value::safe_string(&escape::to_html(text))))
+            .collect();
+        Self { words, ready }
     }
-    escape::html(rest, &mut out).expect(TAKES);
-    Ok(Value::safe_string(str::from_utf8(&out).expect("text in, text out")))
+
+    /// Puts a sentence together. What is marked safe goes in as it is, so that a sentence can hold
+    /// markup wherever its language wants it.
+    fn say(&self, arguments: &Kwargs) -> tera::TeraResult<Value> {
+        let key = arguments.must_get::<&str>("key")?;
+        let n = arguments.get::<u64>("n")?;
+        if let (None, Some(ready)) = (n, self.ready.get(key)) {
+            return Ok(ready.clone());
+        }
+        let pattern = self.words.pattern(key, n).ok_or_else(|| {
+            tera::Error::message(format!("the words of the interface have no `{key}`"))
+        })?;
+        let mut out = Vec::with_capacity(pattern.len() + 256);
+        let mut rest = pattern;
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, it)| Some((before, it.split_once('}')?)))
+        {
+            escape::html(before, &mut out).expect(TAKES);
+            let given = arguments.iter().find(|(it, _)| it.as_str() == Some(name));
+            let Some((_, value)) = given.filter(|(_, it)| !it.is_undefined()) else {
+                return Err(tera::Error::message(format!("`{key}` needs `{name}`")));
+            };
+            argument(&self.words, value, &mut out).expect(TAKES);
+            rest = after;
+        }
+        escape::html(rest, &mut out).expect(TAKES);
+        Ok(Value::safe_string(str::from_utf8(&out).expect("text in, text out")))
+    }
 }
 
 const TAKES: &str = "memory takes what is written";

@@ -21,6 +21,8 @@ pub(crate) struct Marked<'m> {
     pub at: Range<usize>,
     /// The claims, each with the row of the passage among its passages.
     pub claims: Resting,
+    /// The words.
+    words: &'m str,
     /// The class of the side that makes the first of them.
     class: &'m str,
     /// What the passage is called, once for each claim.
@@ -43,11 +45,13 @@ impl<'m> Marks<'m> {
             let anchor = |(claim, row): &(Id<Claim>, usize)| {
                 address::passage_anchor(it.record, *claim, *row)
             };
+            let (first, row) = claims[0];
             Marked {
                 at: start..end,
-                class: it.class(it.record.side(claims[0].0)),
+                words: it.record.claims[first].passages[row].printed(),
+                class: it.class(it.record.side(first)),
                 anchors: claims.iter().map(anchor).collect(),
-                claim: address::anchor(it.record, claims[0].0),
+                claim: address::anchor(it.record, first),
                 claims,
             }
         };
@@ -79,9 +83,9 @@ impl<'m> Marks<'m> {
     }
 
     /// A passage without the text around it.
-    pub(crate) fn alone(&self, row: usize, reading: &str) -> String {
-        let Marked { at, class, anchors, .. } = &self.passages[row];
-        let words = escape::to_html(reading.get(at.clone()).unwrap_or_default());
+    pub(crate) fn alone(&self, row: usize) -> String {
+        let Marked { words, class, anchors, .. } = &self.passages[row];
+        let words = escape::to_html(words);
         format!(
             "<p>{}<mark class=\"passage {class}\">{words}</mark>{}{}</p>",
             spans(&anchors.iter().collect::<Vec<_>>()),

@@ -16,8 +16,7 @@ use super::{
 use crate::{
     analyze::{Analysis, Statement},
     config::Config,
-    markdown,
-    model::{Actor, Article, Claim, Event, Id, Outlet, Place, Question, Record, Side},
+    model::{Actor, Claim, Event, Id, Outlet, Place, Question, Record, Side},
 };
 
 /// How many hues a theme has for parties; more parties take them anew.
@@ -58,8 +57,6 @@ pub(crate) struct Material<'a> {
     distances: Vec<usize>,
     /// The class of each side.
     classes: Vec<String>,
-    /// The text of each article as it is read, made when it is first needed.
-    readings: Vec<OnceLock<String>>,
     /// When the answers to each question stood, made when it is first needed.
     stood: Vec<OnceLock<Vec<Option<Stood>>>>,
 }
@@ -90,7 +87,6 @@ impl<'a> Material<'a> {
             places: Shared::new(&record.places),
             distances: distances(record, analysis),
             classes: classes(record),
-            readings: record.articles.ids().map(|_| OnceLock::new()).collect(),
             stood: record.questions.ids().map(|_| OnceLock::new()).collect(),
         }
     }
@@ -128,12 +124,6 @@ impl<'a> Material<'a> {
         articles.sort_unstable();
         articles.dedup();
         articles.len()
-    }
-
-    /// The text of an article as it is read.
-    pub(crate) fn reading(&self, article: Id<Article>) -> &str {
-        let body = &self.record.articles[article].body;
-        self.readings[article.row()].get_or_init(|| markdown::reading(body))
     }
 
     /// When each answer to a question stood, by its row; nothing where it did ever since it was given.

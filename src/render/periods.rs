@@ -65,18 +65,19 @@ pub(crate) fn periods(
     if timeline.len() <= most {
         return Vec::new();
     }
+    let day = |id: &Id<Event>| (beginning(&record.events[*id].when, config), *id);
+    let days: Vec<(String, Id<Event>)> = timeline.iter().map(day).collect();
     let by = |digits: usize| {
-        let mut periods: BTreeMap<String, Vec<Id<Event>>> = BTreeMap::new();
-        for id in timeline {
-            let day = beginning(&record.events[*id].when, config);
-            let name = if day == UNDATED { &day } else { day.get(..digits).unwrap_or(&day) };
-            periods.entry(name.to_owned()).or_default().push(*id);
+        let mut periods: BTreeMap<&str, Vec<Id<Event>>> = BTreeMap::new();
+        for (day, id) in &days {
+            let name = if day == UNDATED { day } else { day.get(..digits).unwrap_or(day) };
+            periods.entry(name).or_default().push(*id);
         }
         periods
     };
     let fits = |periods: &BTreeMap<_, Vec<_>>| periods.values().all(|events| events.len() <= most);
     let periods = [4, 7].into_iter().map(by).find(fits).unwrap_or_else(|| by(10));
-    let cut = |(name, events): (String, Vec<Id<Event>>)| cut(&name, &events, most);
+    let cut = |(name, events): (&str, Vec<Id<Event>>)| cut(name, &events, most);
     let period = |(name, events): (String, Vec<Id<Event>>)| Period {
         label: label(words, config, &name),
         claims: events.iter().map(|id| analysis.events[id.row()].claims.len()).sum(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike};
 
 /// A moment: seconds since 1970-01-01T00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,8 +25,10 @@ impl Moment {
     /// As RFC 3339 has it, in UTC; nothing outside the years 0 to 9999.
     pub fn rfc3339(self) -> Option<String> {
         let time = DateTime::from_timestamp(self.0, 0)?;
-        let known = (0..=9999).contains(&time.year());
-        known.then(|| time.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        let (year, month, day) = (time.year(), time.month(), time.day());
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        let known = (0..=9999).contains(&year);
+        known.then(|| format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
     }
 }
 

@@ -201,7 +201,7 @@ fn blocks<'a>(
             .map(|block| (Some(safe(&block.html)), block.passages))
             .collect(),
         Rights::Passages => (0..marks.passages().len())
-            .map(|row| (Some(safe(&marks.alone(row, it.reading(id)))), vec![row]))
+            .map(|row| (Some(safe(&marks.alone(row))), vec![row]))
             .collect(),
         Rights::Private => vec![(None, (0..marks.passages().len()).collect())],
     };

@@ -162,8 +162,8 @@ fn at_words(it: &Material<'_>, row: &model::Claim, url: String) -> String {
     if article.text != TextKind::Full || article.rights == Rights::Private || !passage.alone {
         return url;
     }
-    match it.reading(row.article).get(passage.at.clone()) {
-        Some(words) if words.len() <= LONGEST => address::with_words(&url, words),
+    match passage.printed() {
+        words if words.len() <= LONGEST => address::with_words(&url, words),
         _ => url,
     }
 }

@@ -49,8 +49,11 @@ impl Words {
 
     /// Lays a file of words over what is there. A fault in it is told by [`faults`].
     fn lay(&mut self, toml: &str, language: &str) {
+        let mixed = self.table.values().any(|it| it.language != language);
         for Entry { key, text, .. } in entries(toml).unwrap_or_default() {
-            self.drop_others(&key, language);
+            if mixed {
+                self.drop_others(&key, language);
+            }
             self.table.insert(key, Text { text, language: language.to_owned() });
         }
     }
@@ -63,6 +66,11 @@ impl Words {
                 self.table.remove(&other);
             }
         }
+    }
+
+    /// Every text with its key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.table.iter().map(|(key, it)| (key.as_str(), it.text.as_str()))
     }
 
     /// A text without places to fill.
@@ -91,7 +99,12 @@ impl Words {
         let text = match n {
             None => plain()?,
             Some(n) => {
-                let with = |form: &str| self.table.get(&format!("{key}.{form}"));
+                let mut name = format!("{key}.");
+                let mut with = |form: &str| {
+                    name.truncate(key.len() + 1);
+                    name.push_str(form);
+                    self.table.get(&name)
+                };
                 let any = FORMS.iter().find_map(|form| with(form));
                 // The form is that of the language the text is in: English where it falls back.
                 any.and_then(|it| with(form(&it.language, n))).or(any).or_else(plain)?

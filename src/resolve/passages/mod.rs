@@ -97,13 +97,16 @@ impl<'a> Reading<'a> {
             report.add(finding);
             return Err(Broken);
         };
+        let at = self.folded.source(only);
+        let printed = &self.text[at.clone()];
         Ok(Passage {
             exact: passage.exact.value.clone(),
+            printed: (printed != passage.exact.value).then(|| printed.to_owned()),
             prefix: words(passage.prefix.as_ref()),
             suffix: words(passage.suffix.as_ref()),
             translation: words(passage.translation.as_ref()),
             alone: places.elsewhere + places.cut == 0,
-            at: self.folded.source(only),
+            at,
         })
     }
 
