@@ -5,6 +5,7 @@
 mod analyze;
 mod built;
 mod cases;
+mod charts;
 mod commands;
 mod faults;
 mod format;
