@@ -16,6 +16,7 @@ mod kept;
 mod killed;
 mod languages;
 mod links;
+mod manual;
 mod output;
 mod program;
 #[path = "../benches/project.rs"]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Agent, Figure, Side, VoiceName, When, agent, figure, side,
+    Agent, Figure, Side, VoiceName, When, agent, figures, side,
     standing::{self, Drifted, Line},
     voice, when,
 };
@@ -99,7 +99,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         says: record.says(id),
         said: row.said.as_ref().map(|said| when(it, said)),
         known: known(record, id),
-        figures: row.answers.iter().map(|answer| figure(it, answer, root)).collect(),
+        figures: figures(it, &row.answers, root),
         admits: standing::admits(it, id),
         standing: statement.standing.iter().map(|line| standing::line(it, line, root)).collect(),
         bears: row.relations.iter().map(|line| standing::bearing(it, line, root)).collect(),

@@ -45,7 +45,7 @@ pub(crate) use question::{
 pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use series::{Series, series};
 pub(crate) use site::{Head, parts, site};
-pub(crate) use standing::{Figure, figure};
+pub(crate) use standing::{Figure, figures};
 pub(crate) use steps::{Steps, steps};
 pub(crate) use tables::{admissions, ledger};
 pub(crate) use thing::{actor_page, outlet_page, place_page, side_page};

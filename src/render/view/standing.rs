@@ -22,12 +22,29 @@ pub(crate) struct Figure<'a> {
     pub unit: Option<&'a str>,
     /// The question.
     pub ask: &'a str,
+    /// Whether the claim says the same, in these words, to another question.
+    pub twin: bool,
     /// Its page.
     pub page: String,
 }
 
+/// What a claim says to questions.
+pub(crate) fn figures<'a>(
+    it: &Material<'a>,
+    answers: &[model::Answer],
+    root: &str,
+) -> Vec<Figure<'a>> {
+    let mut figures: Vec<Figure<'a>> = answers.iter().map(|one| figure(it, one, root)).collect();
+    let words = |it: &Figure<'a>| (it.answer.clone(), it.unit);
+    let all: Vec<_> = figures.iter().map(words).collect();
+    for figure in figures.iter_mut().filter(|it| it.unit.is_some()) {
+        figure.twin = all.iter().filter(|it| **it == words(figure)).count() > 1;
+    }
+    figures
+}
+
 /// What a claim says to a question.
-pub(crate) fn figure<'a>(it: &Material<'a>, answer: &model::Answer, root: &str) -> Figure<'a> {
+fn figure<'a>(it: &Material<'a>, answer: &model::Answer, root: &str) -> Figure<'a> {
     let question = &it.record.questions[answer.question];
     let (answer_in_words, unit) = match counted(it, answer.question, &answer.value) {
         Some((count, unit)) => (count, Some(unit)),
@@ -37,6 +54,7 @@ pub(crate) fn figure<'a>(it: &Material<'a>, answer: &model::Answer, root: &str) 
         answer: answer_in_words,
         unit,
         ask: &question.ask,
+        twin: false,
         page: format!("{root}{}", address::question(it.record, answer.question)),
     }
 }
