@@ -81,12 +81,75 @@ const SCRAPS: &[&[u8]] = &[
     b"party: true\n",
 ];
 
+/// What may stand as a value, right or wrong.
+const VALUES: &[&str] = &[
+    "",
+    "~",
+    "yes",
+    "[]",
+    "{}",
+    "-1",
+    "0",
+    "0.05",
+    "1e9",
+    "12",
+    "over 100",
+    "40 to 30",
+    "about",
+    "dozens",
+    "none",
+    "18446744073709551616",
+    "0.0000001",
+    "twelve",
+    "2031",
+    "2031-05-02T16:18",
+    "2031-13-40",
+    "2031-05-03/2031-05-01",
+    "../..",
+    "2031-05-02/..",
+    "XXXX",
+    "north",
+    "nroth",
+    "press",
+    "river",
+    "ford",
+    "river-news",
+    "bridge",
+    "killed",
+    "twelve",
+    "river/held",
+    "held",
+    "north-ministry",
+    "a b",
+    "Ä",
+    "full",
+    "private",
+    "throughout",
+    "line",
+    "[95, 200]",
+    "javascript:alert(1)",
+    "https://a.example/#x",
+    "x-klingon",
+    "themes/../..",
+    "ministry",
+    "| text",
+    "\"",
+    "'",
+    "*a",
+    "&a b",
+    "!!binary eA==",
+    "{{ page.id }}",
+    "\u{202e}",
+];
+
 /// One change to a file. Numbers lead as far round its bytes or lines as they go.
 #[derive(Debug, Clone)]
 enum Change {
     Insert(usize, &'static [u8]),
     Replace(usize, u8),
     Cut(usize, usize),
+    /// Another value behind the name of a field.
+    Value(usize, &'static str),
     DropLine(usize),
     RepeatLine(usize, usize),
     SwapLines(usize, usize),
@@ -99,11 +162,12 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     let at = || 0..4_000_usize;
-    let line = || 0..60_usize;
+    let line = || 0..120_usize;
     prop_oneof![
         4 => (at(), select(SCRAPS)).prop_map(|(at, scrap)| Change::Insert(at, scrap)),
         2 => (at(), any::<u8>()).prop_map(|(at, byte)| Change::Replace(at, byte)),
         2 => (at(), 1..9_usize).prop_map(|(at, count)| Change::Cut(at, count)),
+        6 => (line(), select(VALUES)).prop_map(|(line, value)| Change::Value(line, value)),
         2 => line().prop_map(Change::DropLine),
         1 => (line(), 1..40_usize).prop_map(|(line, times)| Change::RepeatLine(line, times)),
         2 => (line(), line()).prop_map(|(a, b)| Change::SwapLines(a, b)),
@@ -114,13 +178,16 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
+/// Laid over the base, so that every kind of field is there to be changed.
+const MORE: &str = include_str!("fuzz/sound.txt");
+
 /// The files of a small sound project.
 #[derive(Clone)]
 struct Project(Vec<(String, Vec<u8>)>);
 
 impl Project {
     fn sound() -> Self {
-        let files = Case::parse("Nothing else.\n").over(&base()).into_iter();
+        let files = Case::parse(MORE).over(&base()).into_iter();
         let bytes = |(path, put)| match put {
             Put::Bytes(bytes) => (path, bytes),
             Put::Link(_) => panic!("the base has no links"),
@@ -128,12 +195,22 @@ impl Project {
         Self(files.map(bytes).collect())
     }
 
-    fn change(&mut self, file: usize, change: &Change) {
-        let file = file % self.0.len();
+    /// Changes the file that holds a byte of the whole, so that long files are changed more often.
+    fn change(&mut self, at: usize, change: &Change) {
+        let whole: usize = self.0.iter().map(|(_, bytes)| bytes.len()).sum();
+        let mut left = at % whole.max(1);
+        let lies = |(_, bytes): &(String, Vec<u8>)| match left.checked_sub(bytes.len()) {
+            Some(further) => {
+                left = further;
+                false
+            }
+            None => true,
+        };
+        let file = self.0.iter().position(lies).unwrap_or(0);
         let borrowed = match change {
             Change::Borrow(_, from, line) => {
-                let lines = lines(&self.0[from % self.0.len()].1);
-                lines.get(line % lines.len().max(1)).cloned()
+                let theirs = lines(&self.0[from % self.0.len()].1);
+                theirs.get(line % theirs.len().max(1)).cloned()
             }
             _ => None,
         };
@@ -196,6 +273,12 @@ fn changed_lines(
         return borrowed.into_iter().collect();
     }
     match *change {
+        Change::Value(line, value) => {
+            let line = &mut lines[line % all];
+            if let Some(at) = line.iter().position(|it| [b':', b'='].contains(it)) {
+                line.splice(at + 1.., format!(" {value}\n").into_bytes());
+            }
+        }
         Change::DropLine(line) => {
             lines.remove(line % all);
         }
@@ -218,10 +301,10 @@ fn changed_lines(
 }
 
 fn projects() -> impl Strategy<Value = Project> {
-    vec((0..12_usize, change()), 1..5).prop_map(|changes| {
+    vec((0..10_000_usize, change()), 1..4).prop_map(|changes| {
         let mut project = Project::sound();
-        for (file, change) in &changes {
-            project.change(*file, change);
+        for (at, change) in &changes {
+            project.change(*at, change);
         }
         project
     })
