@@ -221,7 +221,7 @@ fn check_lists(kept: &Kept) {
     let admitting = analysis.statements.iter().filter(|(_, it)| !it.admits.is_empty());
     let mut admitting: Vec<String> = admitting.map(|(_, it)| kept.anchor(it.root)).collect();
     admitting.sort();
-    let shown = kept.shown("admissions.html").remove("admissions.html");
+    let shown = kept.shown("admissions").remove("admissions.html");
     assert_eq!(shown.unwrap_or_default(), admitting, "admissions.html");
 }
 

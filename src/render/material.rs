@@ -24,6 +24,17 @@ const HUES: usize = 8;
 /// How many marks a theme has for sides; more sides take them anew.
 const MARKS: usize = 12;
 
+/// What a list is of, by the room that it takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Item {
+    /// A link or two.
+    Line,
+    /// A claim, or a row of as many words.
+    Claim,
+    /// A question with its answers.
+    Table,
+}
+
 /// What pages are made from.
 #[derive(Debug)]
 pub(crate) struct Material<'a> {
@@ -92,8 +103,24 @@ impl<'a> Material<'a> {
     }
 
     /// On how many pages a list goes on: one at least.
-    pub(crate) fn parts(&self, count: usize) -> usize {
-        count.div_ceil(self.config.layout.claims.max(1)).max(1)
+    pub(crate) fn parts(&self, count: usize, item: Item) -> usize {
+        count.div_ceil(self.most(item)).max(1)
+    }
+
+    /// A part of a list, from 0; nothing behind its end.
+    pub(crate) fn part<'l, T>(&self, list: &'l [T], part: usize, item: Item) -> &'l [T] {
+        list.chunks(self.most(item)).nth(part).unwrap_or_default()
+    }
+
+    /// How many things a page of a list holds.
+    fn most(&self, item: Item) -> usize {
+        let claims = self.config.layout.claims;
+        let most = match item {
+            Item::Line => claims.saturating_mul(4),
+            Item::Claim => claims,
+            Item::Table => claims / 2,
+        };
+        most.max(1)
     }
 
     /// The class of a side in the style sheet.

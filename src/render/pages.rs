@@ -4,7 +4,7 @@ use super::{
     address::{self, FOLDER, ROOT},
     press::{Press, safe},
     prose::{Fit, prose},
-    routes::Route,
+    routes::{self, Route},
     view::{self, Head, Scope},
 };
 use crate::error::Error;
@@ -53,11 +53,11 @@ pub(crate) fn page(
             let text = safe(&prose(&row.body, Fit { below: 1, notes: "note-" }));
             sheet.make("page.html", &row.title, &row.id, &view::Own { text })
         }
-        Route::Questions
-        | Route::Places
-        | Route::Coverage
-        | Route::Admissions
-        | Route::Ledger
+        Route::Questions(_)
+        | Route::Places(_)
+        | Route::Coverage(_)
+        | Route::Admissions(_)
+        | Route::Ledger(_)
         | Route::Sources(_) => list(sheet, route),
         Route::Side(..) | Route::Actor(..) | Route::Outlet(..) | Route::Place(..) => {
             touched(sheet, route)
@@ -87,14 +87,16 @@ impl<'s> Sheet<'s, '_> {
         self.press.page(template, &head, view, self.page)
     }
 
-    /// A page of a long list of claims or articles.
+    /// A page of a list that may go on on several pages.
     fn make_part(
         self,
         (template, title, nav): (&str, &str, &str),
-        (address, part, count): (&str, usize, usize),
+        (address, part): (&str, usize),
+        route: &Route,
         view: &impl serde::Serialize,
     ) -> Result<(), Error> {
-        let parts = view::parts(address, part, self.press.it.parts(count), self.root);
+        let parts = routes::parts(&self.press.it, route);
+        let parts = view::parts(address, part, parts, self.root);
         let head = Head { title, nav, parts, ..self.head("", "") };
         self.press.page(template, &head, view, self.page)
     }
@@ -110,62 +112,73 @@ fn list(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
     let Sheet { press, root, .. } = sheet;
     let it = &press.it;
     let title = |key| it.words.text(key);
-    match route {
-        Route::Questions => sheet.make(
-            "questions.html",
-            title("nav.questions"),
-            "questions",
-            &view::questions(it, root),
+    match *route {
+        Route::Questions(part) => sheet.make_part(
+            ("questions.html", title("nav.questions"), "questions"),
+            (address::QUESTIONS, part),
+            route,
+            &view::questions(it, part, root),
         ),
-        Route::Places => {
-            sheet.make("places.html", title("nav.places"), "places", &view::places(it, root))
-        }
-        Route::Coverage => sheet.make(
-            "coverage.html",
-            title("nav.coverage"),
-            "coverage",
-            &view::coverage(it, root),
+        Route::Places(part) => sheet.make_part(
+            ("places.html", title("nav.places"), "places"),
+            (address::PLACES, part),
+            route,
+            &view::places(it, part, root),
         ),
-        Route::Admissions => {
-            let view = view::admissions(press, root)?;
-            sheet.make("admissions.html", title("nav.admissions"), "admissions", &view)
-        }
-        Route::Ledger => {
-            sheet.make("ledger.html", title("nav.ledger"), "ledger", &view::ledger(it, root))
-        }
-        _ => {
-            let part = if let Route::Sources(part) = route { *part } else { 0 };
-            sheet.make_part(
-                ("sources.html", title("nav.sources"), "sources"),
-                (address::SOURCES, part, it.record.articles.len()),
-                &view::sources(it, part, root),
-            )
-        }
+        Route::Coverage(part) => sheet.make_part(
+            ("coverage.html", title("nav.coverage"), "coverage"),
+            (address::COVERAGE, part),
+            route,
+            &view::coverage(it, part, root),
+        ),
+        Route::Admissions(part) => sheet.make_part(
+            ("admissions.html", title("nav.admissions"), "admissions"),
+            (address::ADMISSIONS, part),
+            route,
+            &view::admissions(press, part, root)?,
+        ),
+        Route::Ledger(part) => sheet.make_part(
+            ("ledger.html", title("nav.ledger"), "ledger"),
+            (address::LEDGER, part),
+            route,
+            &view::ledger(it, part, root),
+        ),
+        Route::Sources(part) => sheet.make_part(
+            ("sources.html", title("nav.sources"), "sources"),
+            (address::SOURCES, part),
+            route,
+            &view::sources(it, part, root),
+        ),
+        _ => Err(Error::Other(format!("`{}` is no list", sheet.address))),
     }
 }
 
 fn touched(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
     let Sheet { press, root, .. } = sheet;
-    let (it, record) = (&press.it, press.it.record);
+    let record = press.it.record;
     match *route {
         Route::Side(id, part) => sheet.make_part(
             ("side.html", &record.sides[id].name, "coverage"),
-            (&address::side(record, id), part, it.touches.side(id).len()),
+            (&address::side(record, id), part),
+            route,
             &view::side_page(press, id, part, root)?,
         ),
         Route::Actor(id, part) => sheet.make_part(
             ("actor.html", &record.actors[id].name, ""),
-            (&address::actor(record, id), part, it.touches.actor(id).len()),
+            (&address::actor(record, id), part),
+            route,
             &view::actor_page(press, id, part, root)?,
         ),
         Route::Outlet(id, part) => sheet.make_part(
             ("outlet.html", &record.outlets[id].name, "sources"),
-            (&address::outlet(record, id), part, it.touches.outlet(id).len()),
+            (&address::outlet(record, id), part),
+            route,
             &view::outlet_page(press, id, part, root)?,
         ),
         Route::Place(id, part) => sheet.make_part(
             ("place.html", &record.places[id].names[0].name, "places"),
-            (&address::place(record, id), part, it.touches.place(id).len()),
+            (&address::place(record, id), part),
+            route,
             &view::place_page(press, id, part, root)?,
         ),
         _ => Err(Error::Other(format!("`{}` lists no claims", sheet.address))),

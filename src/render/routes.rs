@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     address,
     export::{self, Export},
-    material::Material,
+    material::{Item, Material},
+    view,
 };
 use crate::model::{Actor, Article, Event, Id, Outlet, Page, Place, Question, Side};
 
@@ -21,7 +22,7 @@ pub(crate) enum Route {
     /// An article.
     Article(Id<Article>),
     /// The list of the questions.
-    Questions,
+    Questions(usize),
     /// A question.
     Question(Id<Question>),
     /// A side and the claims it makes.
@@ -35,13 +36,13 @@ pub(crate) enum Route {
     /// The list of the articles.
     Sources(usize),
     /// The list of the places.
-    Places,
+    Places(usize),
     /// What there is from each side.
-    Coverage,
+    Coverage(usize),
     /// The losses acknowledged.
-    Admissions,
+    Admissions(usize),
     /// Whose losses, and who says how many.
-    Ledger,
+    Ledger(usize),
     /// A page that people wrote.
     Own(Id<Page>),
     /// What a host shows where there is nothing.
@@ -56,19 +57,12 @@ pub(crate) enum Route {
 pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
     let record = it.record;
     let mut routes = BTreeMap::new();
+    for (page, address) in &it.contents {
+        add_parts(it, &mut routes, address, |part| standing_alone(page, part));
+    }
     let mut add = |address: String, route| {
         routes.insert(address, route);
     };
-    for (page, address) in &it.contents {
-        match *page {
-            "sources" => {
-                for part in 0..it.parts(record.articles.len()) {
-                    add(address::part(address, part), Route::Sources(part));
-                }
-            }
-            other => add((*address).to_owned(), standing_alone(other)),
-        }
-    }
     for (row, period) in it.periods.iter().enumerate() {
         add(address::period(&period.name), Route::Period(row));
     }
@@ -103,35 +97,70 @@ pub(crate) fn pages(routes: &BTreeMap<String, Route>) -> impl Iterator<Item = &s
     routes.iter().filter(move |(_, route)| is_page(route)).map(|(address, _)| address.as_str())
 }
 
-fn standing_alone(page: &str) -> Route {
+fn standing_alone(page: &str, part: usize) -> Route {
     match page {
-        "questions" => Route::Questions,
-        "ledger" => Route::Ledger,
-        "admissions" => Route::Admissions,
-        "places" => Route::Places,
-        "coverage" => Route::Coverage,
+        "questions" => Route::Questions(part),
+        "ledger" => Route::Ledger(part),
+        "admissions" => Route::Admissions(part),
+        "sources" => Route::Sources(part),
+        "places" => Route::Places(part),
+        "coverage" => Route::Coverage(part),
         _ => Route::Timeline,
     }
 }
 
 /// Adds the pages that list the claims that touch something.
 fn add_touched(it: &Material<'_>, routes: &mut BTreeMap<String, Route>) {
-    let (record, touches) = (it.record, &it.touches);
-    let mut add = |address: String, count: usize, route: &dyn Fn(usize) -> Route| {
-        for part in 0..it.parts(count) {
-            routes.insert(address::part(&address, part), route(part));
-        }
-    };
+    let record = it.record;
     for id in record.sides.ids() {
-        add(address::side(record, id), touches.side(id).len(), &|part| Route::Side(id, part));
+        add_parts(it, routes, &address::side(record, id), |part| Route::Side(id, part));
     }
     for id in record.actors.ids() {
-        add(address::actor(record, id), touches.actor(id).len(), &|part| Route::Actor(id, part));
+        add_parts(it, routes, &address::actor(record, id), |part| Route::Actor(id, part));
     }
     for id in record.outlets.ids() {
-        add(address::outlet(record, id), touches.outlet(id).len(), &|part| Route::Outlet(id, part));
+        add_parts(it, routes, &address::outlet(record, id), |part| Route::Outlet(id, part));
     }
     for id in record.places.ids() {
-        add(address::place(record, id), touches.place(id).len(), &|part| Route::Place(id, part));
+        add_parts(it, routes, &address::place(record, id), |part| Route::Place(id, part));
+    }
+}
+
+/// Adds a list, which may go on on several pages.
+fn add_parts(
+    it: &Material<'_>,
+    routes: &mut BTreeMap<String, Route>,
+    address: &str,
+    route: impl Fn(usize) -> Route,
+) {
+    for part in 0..parts(it, &route(0)) {
+        routes.insert(address::part(address, part), route(part));
+    }
+}
+
+/// On how many pages a list goes on.
+pub(crate) fn parts(it: &Material<'_>, route: &Route) -> usize {
+    let (record, touches) = (it.record, &it.touches);
+    match *route {
+        Route::Questions(_) => it.parts(record.questions.len(), Item::Table),
+        Route::Places(_) => it.parts(record.places.len(), Item::Claim),
+        Route::Ledger(_) => it.parts(it.analysis.ledger.len(), Item::Claim),
+        Route::Sources(_) => it.parts(record.articles.len(), Item::Claim),
+        Route::Coverage(_) => view::gaps(it).parts(it),
+        Route::Admissions(_) => {
+            let turned = it.parts(view::turned(it).len(), Item::Claim);
+            it.parts(it.analysis.admissions.len(), Item::Claim).max(turned)
+        }
+        Route::Side(id, _) => it.parts(touches.side(id).len(), Item::Claim),
+        Route::Actor(id, _) => it.parts(touches.actor(id).len(), Item::Claim),
+        Route::Outlet(id, _) => {
+            let articles = it.parts(touches.articles_of(id).len(), Item::Claim);
+            it.parts(touches.outlet(id).len(), Item::Claim).max(articles)
+        }
+        Route::Place(id, _) => {
+            let events = it.parts(touches.events_at(id).len(), Item::Line);
+            it.parts(touches.place(id).len(), Item::Claim).max(events)
+        }
+        _ => 1,
     }
 }

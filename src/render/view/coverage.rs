@@ -5,15 +5,16 @@ use serde::Serialize;
 use super::{
     ArticleLink, EventLink, Side, article_link,
     columns::{Called, ColumnsView, columns, names, stretch},
-    event_link, side,
+    event_link,
+    gaps::{Gaps, gaps},
+    side,
 };
 use crate::{
     analyze,
     model::{self, Id, When},
     render::{
         charts::{Percent, Scale, Stretch, Times},
-        material::Material,
-        touches,
+        material::{Item, Material},
     },
 };
 
@@ -160,34 +161,29 @@ pub(crate) struct Silence<'a> {
 }
 
 /// What there is from each side.
-pub(crate) fn coverage<'a>(it: &'a Material<'_>, root: &str) -> Coverage<'a> {
-    let record = it.record;
+pub(crate) fn coverage<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Coverage<'a> {
     let facts = |id: &Id<_>| &it.analysis.events[id.row()];
-    let timeline = &it.analysis.timeline;
     let silence = |id: &Id<_>| Silence {
         event: event_link(it, *id, root),
         silent: facts(id).silent.iter().map(|party| side(it, *party, root)).collect(),
     };
-    let rows: Vec<CoverageRow> =
-        it.analysis.coverage.iter().map(|row| coverage_row(it, row, root)).collect();
-    let (panels, ticks) = panels(it, root);
+    let Gaps { one_sided, silences, unaddressed } = gaps(it);
+    let coverage = if part == 0 { it.analysis.coverage.as_slice() } else { &[] };
+    let (panels, ticks) = if part == 0 { panels(it, root) } else { (Vec::new(), Vec::new()) };
+    let articles = it.record.articles.iter();
+    let unarchived = articles.filter(|(_, row)| part == 0 && row.archived.is_none()).count();
+    let (one_sided, silences) =
+        (it.part(&one_sided, part, Item::Line), it.part(&silences, part, Item::Line));
+    let unaddressed = it.part(&unaddressed, part, Item::Line);
     Coverage {
-        rows,
+        rows: coverage.iter().map(|row| coverage_row(it, row, root)).collect(),
         panels,
         ticks,
-        days: days(it, root),
-        one_sided: timeline
-            .iter()
-            .filter(|id| facts(id).one_sided)
-            .map(|id| event_link(it, *id, root))
-            .collect(),
-        silences: timeline.iter().filter(|id| !facts(id).silent.is_empty()).map(silence).collect(),
-        unaddressed: touches::as_published(record)
-            .into_iter()
-            .filter(|id| record.articles[*id].url.is_none())
-            .map(|id| article_link(it, id, root))
-            .collect(),
-        unarchived: record.articles.iter().filter(|(_, row)| row.archived.is_none()).count(),
+        days: if part == 0 { days(it, root) } else { None },
+        one_sided: one_sided.iter().map(|id| event_link(it, *id, root)).collect(),
+        silences: silences.iter().map(silence).collect(),
+        unaddressed: unaddressed.iter().map(|id| article_link(it, *id, root)).collect(),
+        unarchived,
     }
 }
 

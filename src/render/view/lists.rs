@@ -7,21 +7,25 @@ use super::{
     question_table,
 };
 use crate::{
-    model::{Article, Id},
-    render::{address, material::Material, touches},
+    model::{Article, Id, Place},
+    render::{
+        address,
+        material::{Item, Material},
+        touches,
+    },
 };
 
-/// The list of the questions, those on which accounts are the farthest apart first.
+/// A part of the list of the questions, those on which accounts are the farthest apart first.
 #[derive(Debug, Serialize)]
 pub(crate) struct Questions<'a> {
     /// The questions.
     pub questions: Vec<QuestionTable<'a>>,
 }
 
-/// The list of the questions.
-pub(crate) fn questions<'a>(it: &'a Material<'_>, root: &str) -> Questions<'a> {
-    let all = it.analysis.by_distance.iter();
-    Questions { questions: all.map(|id| question_table(it, *id, root)).collect() }
+/// A part of the list of the questions.
+pub(crate) fn questions<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Questions<'a> {
+    let part = it.part(&it.analysis.by_distance, part, Item::Table);
+    Questions { questions: part.iter().map(|id| question_table(it, *id, root)).collect() }
 }
 
 /// A part of the list of the articles, in the order they were published.
@@ -36,15 +40,17 @@ pub(crate) struct Sources<'a> {
 /// A part of the list of the articles.
 pub(crate) fn sources<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Sources<'a> {
     let all: Vec<Id<Article>> = touches::as_published(it.record);
-    let size = it.config.layout.claims.max(1);
-    let part = all.chunks(size).nth(part).unwrap_or_default();
+    let part = it.part(&all, part, Item::Claim);
     Sources {
         articles: part.iter().map(|id| article_link(it, *id, root)).collect(),
         count: all.len(),
     }
 }
 
-/// The list of the places.
+/// How many events the list of the places tells of each.
+const EVENTS: usize = 5;
+
+/// A part of the list of the places.
 #[derive(Debug, Serialize)]
 pub(crate) struct Places<'a> {
     /// The places.
@@ -56,20 +62,28 @@ pub(crate) struct Places<'a> {
 pub(crate) struct PlaceRow<'a> {
     /// Its names.
     pub place: PlaceNames<'a>,
-    /// What happened there.
+    /// What happened there first.
     pub events: Vec<EventLink<'a>>,
+    /// How many events there are, where those are not all.
+    pub more: Option<usize>,
     /// How many claims there are about it.
     pub claims: usize,
 }
 
-/// The list of the places.
-pub(crate) fn places<'a>(it: &'a Material<'_>, root: &str) -> Places<'a> {
-    let place = |id| PlaceRow {
-        place: place_names(it, id, root),
-        events: it.touches.events_at(id).iter().map(|id| event_link(it, *id, root)).collect(),
-        claims: it.touches.place(id).len(),
+/// A part of the list of the places.
+pub(crate) fn places<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Places<'a> {
+    let place = |id: &Id<Place>| {
+        let events = it.touches.events_at(*id);
+        let first = events.iter().take(EVENTS);
+        PlaceRow {
+            place: place_names(it, *id, root),
+            events: first.map(|id| event_link(it, *id, root)).collect(),
+            more: (events.len() > EVENTS).then_some(events.len()),
+            claims: it.touches.place(*id).len(),
+        }
     };
-    Places { places: it.record.places.ids().map(place).collect() }
+    let all: Vec<_> = it.record.places.ids().collect();
+    Places { places: it.part(&all, part, Item::Claim).iter().map(place).collect() }
 }
 
 /// A page that people wrote.

@@ -10,7 +10,11 @@ use crate::{
     analyze::{self, DeniedThenAdmitted, Voice},
     error::Error,
     model::{self, Id},
-    render::{address, export, material::Material, press::Press},
+    render::{
+        address, export,
+        material::{Item, Material},
+        press::Press,
+    },
 };
 
 /// The losses acknowledged.
@@ -55,38 +59,53 @@ pub(crate) struct Turn<'a> {
     pub page: String,
 }
 
-/// The losses acknowledged.
+/// A part of the losses acknowledged.
 ///
 /// # Errors
 /// A mistake in the template of claims.
-pub(crate) fn admissions<'a>(press: &'a Press<'_>, root: &str) -> Result<Admissions<'a>, Error> {
+pub(crate) fn admissions<'a>(
+    press: &'a Press<'_>,
+    part: usize,
+    root: &str,
+) -> Result<Admissions<'a>, Error> {
     let it = &press.it;
     let record = it.record;
-    let mut sides = Vec::new();
-    for id in record.sides.ids() {
-        let roots = it.analysis.admissions.iter().map(|id| it.analysis.statements[*id].root);
-        let own: Vec<_> = roots.filter(|claim| record.side(*claim) == id).collect();
-        if !own.is_empty() {
-            sides.push(AdmittedBy { side: side(it, id, root), claims: listed(press, &own, root)? });
-        }
-    }
+    let roots = it.analysis.admissions.iter().map(|id| it.analysis.statements[*id].root);
+    let mut roots: Vec<_> = roots.collect();
+    roots.sort_by_key(|claim| record.side(*claim));
+    let by_side = it
+        .part(&roots, part, Item::Claim)
+        .chunk_by(|one, next| record.side(*one) == record.side(*next));
+    let admitted = |own: &[Id<model::Claim>]| {
+        let side = side(it, record.side(own[0]), root);
+        Ok(AdmittedBy { side, claims: listed(press, own, root)? })
+    };
     let turn = |id: Id<model::Claim>| Turn {
         says: record.says(id),
         said: record.claims[id].said.as_ref().map(|said| when(it, said)),
         page: format!("{root}{}", address::claim(record, id)),
     };
-    // Who denied two claims and confirmed both has turned once.
-    let mut rows: Vec<&DeniedThenAdmitted> = it.analysis.denied_then_admitted.iter().collect();
-    rows.sort_by_key(|row| (row.denied, row.admitted, row.question.is_none()));
-    rows.dedup_by_key(|row| (row.denied, row.admitted));
-    rows.sort_by_key(|row| (row.voice, row.denied, row.admitted));
-    let turned = rows.into_iter().map(|row| Turned {
+    let turned = turned(it);
+    let turned = it.part(&turned, part, Item::Claim).iter().map(|row| Turned {
         voice: voice(it, row.voice, root),
         question: row.question.map(|id| question_link(it, id, root)),
         denied: turn(row.denied),
         admitted: turn(row.admitted),
     });
-    Ok(Admissions { sides, turned: turned.collect() })
+    Ok(Admissions {
+        sides: by_side.map(admitted).collect::<Result<_, Error>>()?,
+        turned: turned.collect(),
+    })
+}
+
+/// What was denied first and admitted then, by voice.
+pub(crate) fn turned<'a>(it: &Material<'a>) -> Vec<&'a DeniedThenAdmitted> {
+    // Who denied two claims and confirmed both has turned once.
+    let mut rows: Vec<_> = it.analysis.denied_then_admitted.iter().collect();
+    rows.sort_by_key(|row| (row.denied, row.admitted, row.question.is_none()));
+    rows.dedup_by_key(|row| (row.denied, row.admitted));
+    rows.sort_by_key(|row| (row.voice, row.denied, row.admitted));
+    rows
 }
 
 /// Whose losses, and who says how many.
@@ -122,26 +141,22 @@ pub(crate) struct LedgerRow<'a> {
     pub others: Vec<VoiceRow<'a>>,
 }
 
-/// Whose losses, and who says how many.
-pub(crate) fn ledger<'a>(it: &'a Material<'_>, root: &str) -> Ledger<'a> {
+/// A part of the losses.
+pub(crate) fn ledger<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Ledger<'a> {
     let record = it.record;
     let parties: Vec<_> =
         record.sides.iter().filter(|(_, side)| side.party).map(|(id, _)| id).collect();
-    let mut losses: Vec<(&[Id<model::Side>], Losses<'a>)> = Vec::new();
-    for row in &it.analysis.ledger {
-        let about = record.questions[row.question].about.as_slice();
-        let line = ledger_row(it, row, &parties, root);
-        if let Some((_, known)) = losses.iter_mut().find(|(known, _)| *known == about) {
-            known.rows.push(line);
-        } else {
-            let sides = about.iter().map(|id| side(it, *id, root)).collect();
-            losses.push((about, Losses { sides, rows: vec![line] }));
-        }
-    }
-    losses.sort_by_key(|(about, _)| *about);
+    let about = |row: &analyze::LedgerRow| record.questions[row.question].about.as_slice();
+    let mut rows: Vec<&analyze::LedgerRow> = it.analysis.ledger.iter().collect();
+    rows.sort_by_key(|row| about(row));
+    let part = it.part(&rows, part, Item::Claim);
+    let losses = |rows: &[&analyze::LedgerRow]| Losses {
+        sides: about(rows[0]).iter().map(|id| side(it, *id, root)).collect(),
+        rows: rows.iter().map(|row| ledger_row(it, row, &parties, root)).collect(),
+    };
     Ledger {
         parties: parties.iter().map(|id| side(it, *id, root)).collect(),
-        losses: losses.into_iter().map(|(_, losses)| losses).collect(),
+        losses: part.chunk_by(|one, next| about(one) == about(next)).map(losses).collect(),
         table: format!("{root}{}", export::LEDGER_TABLE),
         wikitext: format!("{root}{}", export::LEDGER_WIKITEXT),
     }

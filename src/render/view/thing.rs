@@ -9,7 +9,7 @@ use super::{
 use crate::{
     error::Error,
     model::{self, Actor, Claim, Id, Outlet, Place, Precision},
-    render::{address, export, press::Press},
+    render::{address, export, material::Item, press::Press},
 };
 
 /// What all these pages have: a part of the claims that touch the thing.
@@ -28,8 +28,7 @@ fn touching<'a>(
     part: usize,
     root: &str,
 ) -> Result<Touching<'a>, Error> {
-    let size = press.it.config.layout.claims.max(1);
-    let part = all.chunks(size).nth(part).unwrap_or_default();
+    let part = press.it.part(all, part, Item::Claim);
     Ok(Touching { claims: listed(press, part, root)?, count: all.len() })
 }
 
@@ -139,8 +138,10 @@ pub(crate) struct OutletPage<'a> {
     pub url: Option<String>,
     /// The language it writes in, in words.
     pub language: Option<&'a str>,
-    /// Its articles, in the order they were published; on the first part only.
+    /// Its articles of this part, in the order they were published.
     pub articles: Vec<ArticleLink<'a>>,
+    /// How many articles it has in all.
+    pub published: usize,
     /// The claims that touch it.
     pub touching: Touching<'a>,
 }
@@ -154,7 +155,8 @@ pub(crate) fn outlet_page<'a>(
 ) -> Result<OutletPage<'a>, Error> {
     let it = &press.it;
     let row = &it.record.outlets[id];
-    let articles = if part == 0 { it.touches.articles_of(id) } else { &[] };
+    let all = it.touches.articles_of(id);
+    let articles = it.part(all, part, Item::Claim);
     Ok(OutletPage {
         name: &row.name,
         also: row.also.iter().map(String::as_str).collect(),
@@ -163,6 +165,7 @@ pub(crate) fn outlet_page<'a>(
         url: row.url.as_deref().and_then(address::elsewhere),
         language: row.language.as_deref().map(|tag| it.words.language(tag)),
         articles: articles.iter().map(|id| article_link(it, *id, root)).collect(),
+        published: all.len(),
         touching: touching(press, it.touches.outlet(id), part, root)?,
     })
 }
@@ -176,7 +179,7 @@ pub(crate) struct PlacePage<'a> {
     pub at: Option<(f64, f64)>,
     /// How exact the position is: `point`, `village`, `district`, `region`, `line`.
     pub precision: Option<&'static str>,
-    /// What happened there; on the first part only.
+    /// What happened there: the events of this part.
     pub events: Vec<EventLink<'a>>,
     /// The claims about what happened there.
     pub touching: Touching<'a>,
@@ -191,7 +194,7 @@ pub(crate) fn place_page<'a>(
 ) -> Result<PlacePage<'a>, Error> {
     let it = &press.it;
     let row = &it.record.places[id];
-    let events = if part == 0 { it.touches.events_at(id) } else { &[] };
+    let events = it.part(it.touches.events_at(id), part, Item::Line);
     Ok(PlacePage {
         place: place_names(it, id, root),
         at: row.at,
