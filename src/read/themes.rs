@@ -316,4 +316,11 @@ mod tests {
         assert_eq!(changed.templates["own.html"].file, Some(FileId(0)));
         assert_eq!(changed.templates.len(), plain.templates.len() + 1);
     }
+
+    #[test]
+    fn plain_is_one_small_style_sheet() {
+        let plain = laid("plain", &[]);
+        assert_eq!(plain.statics.keys().collect::<Vec<_>>(), ["style.css"]);
+        assert!(plain.statics["style.css"].len() < 4000);
+    }
 }
