@@ -11,7 +11,7 @@ use claimline::{
     model::Record,
     pipeline::{self, Checked},
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, sample::select};
 use serde_json::Value;
 
 use crate::{
@@ -129,8 +129,13 @@ proptest! {
     #![proptest_config(tries(12))]
 
     #[test]
-    fn exchanging_two_parties_exchanges_them_everywhere(project in projects(14)) {
-        let texts = project.texts();
+    fn exchanging_two_parties_exchanges_them_everywhere(
+        project in projects(14),
+        theme in select(&["broadsheet", "plain"][..]),
+    ) {
+        let mut texts = project.texts();
+        let (_, settings) = texts.iter_mut().find(|it| it.0 == "site.toml").expect("settings");
+        *settings = format!("theme = \"{theme}\"\n{settings}");
         let there = texts.iter().map(|(path, text)| (exchanged(path), exchanged(text))).collect();
         let here = outcome(&texts).into_iter();
         let here = here.map(|(address, text)| (exchanged(&address), exchanged(&text))).collect();
