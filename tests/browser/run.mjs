@@ -14,13 +14,14 @@ import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
 import * as links from './checks/links.mjs';
 import * as narrow from './checks/narrow.mjs';
+import * as overview from './checks/overview.mjs';
 import * as policy from './checks/policy.mjs';
 import * as quiet from './checks/quiet.mjs';
 import * as scriptless from './checks/scriptless.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, overview, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;

@@ -6,7 +6,7 @@ use super::{Mark, Percent};
 
 /// The widths, in pixels, from which more of a label is shown. The style sheet asks for the same
 /// ones (`from-1` and so on); the first is the narrowest there is.
-pub(super) const WIDTHS: [u32; 5] = [256, 340, 460, 620, 900];
+pub(crate) const WIDTHS: [u32; 5] = [256, 340, 460, 620, 900];
 /// What stands between the parts of a label, a point among it, in pixels.
 const SPACE: u32 = 14;
 

@@ -2,15 +2,19 @@
 //!
 //! Only whole numbers are used, so that the same project gives the same bytes on every machine.
 
+mod calendar;
 mod crowd;
 mod label;
 mod logarithm;
 mod mark;
+mod overview;
 mod scale;
 mod times;
 
+pub(crate) use calendar::{Calendar, Load, Place, Stint};
 pub(crate) use crowd::{Area, Room, rooms};
-pub(crate) use label::{Anchor, Close, Label, label, width};
+pub(crate) use label::{Anchor, Close, Label, WIDTHS, label, width};
 pub(crate) use mark::{Mark, Shape, mark};
+pub(crate) use overview::{Lasting, Packing, lanes};
 pub(crate) use scale::{Percent, Scale, Tick};
 pub(crate) use times::{Column, Stretch, Times, Unit};

@@ -28,6 +28,14 @@ pub(crate) struct AsOf {
     pub all: usize,
 }
 
+impl AsOf {
+    /// The first of the moments at which something is known that is known from then on.
+    pub(crate) fn stop(&self, known: Known) -> Known {
+        let stop = self.stops.iter().find(|stop| stop.known >= known);
+        stop.map_or(Known::LAST, |stop| stop.known)
+    }
+}
+
 /// A moment.
 #[derive(Debug, Serialize)]
 pub(crate) struct Stop {
@@ -65,11 +73,12 @@ fn of_moments(it: &Material<'_>, mut moments: Vec<Known>, counted: &[Known]) -> 
     moments.dedup();
     let stops: Vec<Stop> =
         thinned(it, &moments).into_iter().filter_map(|at| stop(it, at)).collect();
-    (stops.len() > 1).then(|| AsOf {
-        stops,
-        ends: Ends::of(counted.iter().copied()),
-        all: counted.len(),
-    })
+    if stops.len() < 2 {
+        return None;
+    }
+    let mut as_of = AsOf { stops, ends: Ends::of([]), all: counted.len() };
+    as_of.ends = Ends::of(counted.iter().map(|known| as_of.stop(*known)));
+    Some(as_of)
 }
 
 /// The last moment of each day, month or year, where there are too many.

@@ -17,6 +17,7 @@ mod gaps;
 mod listed;
 mod lists;
 mod matrix;
+mod overview;
 mod question;
 mod scale;
 mod series;
@@ -40,6 +41,7 @@ pub(crate) use gaps::gaps;
 pub(crate) use listed::{Listed, listed};
 pub(crate) use lists::{Own, not_found, places, questions, sources};
 pub(crate) use matrix::{Matrix, matrix};
+pub(crate) use overview::{Overview, overview};
 pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, VoiceRow, answered, passage_texts,
     question, question_link, question_table, voice_row,

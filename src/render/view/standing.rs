@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{VoiceName, voice};
 use crate::{
-    analyze::{Drift, Standing, Witness},
+    analyze::{Drift, Given, Standing, Witness},
     model::{self, Answers, Id, RelationKind, Value},
     render::{
         address,
@@ -130,8 +130,20 @@ pub(crate) fn line<'a>(it: &'a Material<'_>, standing: &Standing, root: &str) ->
         voice: voice(it, *who, root),
         answer: question.and_then(|question| answer(it, *claim, question)),
         page: format!("{root}{}", address::claim(it.record, *claim)),
-        known: known(it.record, *claim),
+        known: since(it, witness),
     }
+}
+
+/// From when it is known that another claim makes something of one: where its answer does, from when
+/// its voice first gave that.
+fn since(it: &Material<'_>, witness: &Witness) -> Known {
+    let known = |claim| known(it.record, claim);
+    let given = witness.question.map(|question| &it.analysis.questions[question.row()].given);
+    let given = given.map_or(&[][..], |given| given.as_slice());
+    let value = given.iter().find(|one| one.claim == witness.claim).map(|one| &one.value);
+    let same = |one: &&Given| one.voice == witness.voice && Some(&one.value) == value;
+    let first = given.iter().filter(same).map(|one| known(one.claim)).min();
+    first.unwrap_or_else(|| known(witness.claim))
 }
 
 /// How a claim bears on another.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    AsOf, QuestionTable, Regarded, Side, as_of,
+    AsOf, Overview, QuestionTable, Regarded, Side, as_of,
     entry::{Entry, Scope, entry},
-    question_table, regarded, side,
+    overview, question_table, regarded, side,
 };
 use crate::{
     error::Error,
@@ -32,6 +32,8 @@ pub(crate) struct Timeline<'a> {
     pub numbers: Numbers,
     /// The moments at which it can be seen as it stood then.
     pub as_of: Option<AsOf>,
+    /// The whole period; only on the front page.
+    pub overview: Option<Overview<'a>>,
     /// The sides, and who regards them as what.
     pub legend: Vec<LegendRow<'a>>,
     /// The days with their entries; none where the timeline is split and this is its front.
@@ -115,6 +117,7 @@ pub(crate) fn timeline<'a>(
         Some(_) => events.iter().flat_map(of_event).collect(),
         None => it.record.claims.ids().collect(),
     };
+    let as_of = as_of(it, &claims);
     let mut days = Vec::new();
     for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
         let scope = Scope { root, level: 3, most: SHOWN };
@@ -132,7 +135,8 @@ pub(crate) fn timeline<'a>(
             sources: it.record.articles.len(),
             questions: it.record.questions.len(),
         },
-        as_of: as_of(it, &claims),
+        overview: as_of.as_ref().filter(|_| row.is_none()).map(|as_of| overview(it, as_of, root)),
+        as_of,
         legend: if row.is_none() { legend(press, root) } else { Vec::new() },
         days,
         periods: if row.is_none() { all.iter().map(link).collect() } else { Vec::new() },

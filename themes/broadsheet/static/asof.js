@@ -42,7 +42,8 @@
     const dated = all('[data-said]').filter((it) => it.localName !== 'option');
     const answers = all('[data-stood]').map((it) => ({ it, spans: spans(it) }));
     const counts = all('[data-ends]').filter((it) => it !== says);
-    const counters = counts.map((it) => ({ it, ends: ends(it), text: it.textContent }));
+    const bars = counts.filter((it) => it.localName === 'rect').map((it) => ({ it, ends: ends(it), ...box(it) }));
+    const counters = counts.filter((it) => it instanceof HTMLElement).map((it) => ({ it, ends: ends(it), text: it.textContent }));
     const scales = all('svg[aria-label]').filter((it) => it.querySelector('[data-told]'));
     const drawings = scales.map((it) => ({ it, label: it.getAttribute('aria-label') ?? '' }));
     const voices = all('tr[data-said]').flatMap(voice);
@@ -95,7 +96,15 @@
         const stands = spans.some(({ from, until: end }) => from <= until && (end === undefined || until < end));
         it.classList.toggle('was', !stands && said(it) <= until);
       }
-      for (const { it, ends, text } of counters) it.textContent = past ? fill(count, tally(ends, until)) : text;
+      for (const { it, ends, text } of counters) {
+        const partial = share(ends, until) < 1;
+        it.textContent = partial ? fill(count, tally(ends, until)) : text;
+      }
+      for (const { it, ends, top, height } of bars) {
+        const lit = Math.round(height * share(ends, until));
+        it.setAttribute('y', String(top + height - lit));
+        it.setAttribute('height', String(lit));
+      }
       for (const it of voices) arrange(it, past);
       for (const { it, label } of drawings) it.setAttribute('aria-label', past ? told(it) : label);
       const reached = steps.filter((it) => said(it) <= until).pop();
@@ -120,8 +129,7 @@
      * @param {number} until
      */
     function tally(ends, until) {
-      const sum = (/** @type {End[]} */ some) => some.reduce((n, it) => n + it.count, 0);
-      return { said: number(sum(ends.filter((it) => it.at <= until))), all: number(sum(ends)) };
+      return { said: number(sum(ends, until)), all: number(sum(ends, EVERYTHING)) };
     }
 
     /** @param {number} n */
@@ -166,6 +174,27 @@
       const [at, count] = end.split('*');
       return { at: Number(at), count: Number(count ?? 1) };
     });
+  }
+
+  /**
+   * @param {End[]} ends
+   * @param {number} until
+   */
+  function sum(ends, until) {
+    return ends.reduce((n, it) => (it.at <= until ? n + it.count : n), 0);
+  }
+
+  /**
+   * @param {End[]} ends
+   * @param {number} until
+   */
+  function share(ends, until) {
+    return ends.length === 0 ? 1 : sum(ends, until) / sum(ends, EVERYTHING);
+  }
+
+  /** @param {Element} it */
+  function box(it) {
+    return { top: Number(it.getAttribute('y')), height: Number(it.getAttribute('height')) };
   }
 
   /**
