@@ -62,7 +62,7 @@ pub(crate) fn few_questions(claims: usize, covers: &str) -> Record {
         let said = match row % 50 {
             0 => "2031".to_owned(),
             1 => "2031-05/2031-09".to_owned(),
-            _ => day(row * 7919 % 1000),
+            _ => day(row * 1000 / claims),
         };
         let mut claim = claim(&mut record, row, event, &said);
         claim.answers.push(answer(Id::new(row % 10), row / 10));

@@ -11,9 +11,9 @@ use std::fmt;
 use claimline::files::{Content, File, Files};
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config};
 
-/// The ids of parties. The first two are made of the same letters, since a name takes the room that it
-/// takes, and others lie between them in the alphabet.
-const PARTIES: &[&str] = &["qqnotes", "qqstone", "qqpond", "qqreed"];
+/// The ids of parties. The first two are of unlike length, since a name takes the room that it takes,
+/// and others lie between them in the alphabet.
+const PARTIES: &[&str] = &["qqno", "qqstonery", "qqpond", "qqreed"];
 /// The two parties that are exchanged.
 pub(crate) const EXCHANGED: [&str; 2] = [PARTIES[0], PARTIES[1]];
 const THIRDS: &[&str] = &["qqpress", "qqwatch"];

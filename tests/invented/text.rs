@@ -220,7 +220,8 @@ impl Invented {
         let (when, places) = &self.events[row];
         let places = unique(places.iter().map(|it| format!("p{}", it % self.places.len())));
         let [first, second] = EXCHANGED;
-        let title = format!("Event {row} between {first} and {second}");
+        // How much of a title is drawn depends on how long it is, so it names nobody.
+        let title = format!("Event {row} at the fords");
         let front = json!({"title": title, "when": when, "places": places});
         format!("---\n{}---\nOf this *{first}* and *{second}* speak.\n", plain(&front))
     }

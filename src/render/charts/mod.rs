@@ -13,7 +13,7 @@ mod times;
 
 pub(crate) use calendar::{Calendar, Load, Place, Stint};
 pub(crate) use crowd::{Area, Room, rooms};
-pub(crate) use label::{Anchor, Close, Label, WIDTHS, label, width};
+pub(crate) use label::{Anchor, Close, Label, WIDTHS, label, shortened, width};
 pub(crate) use mark::{Mark, Shape, mark};
 pub(crate) use overview::{Lasting, Packing, lanes};
 pub(crate) use scale::{Percent, Scale, Tick};

@@ -12,7 +12,7 @@ use crate::{
     analyze::{Given, Voice},
     model::{self, Id, When},
     render::{
-        charts::{self, Area, Percent, Room, Shape, Stretch, Times, rooms, width},
+        charts::{self, Area, Percent, Room, Shape, Stretch, Times, rooms, shortened, width},
         known::{Known, Stood},
         material::Material,
     },
@@ -26,6 +26,9 @@ const FEWEST: usize = 3;
 const COLUMNS: usize = 12;
 /// How high the drawing is, in pixels.
 const HEIGHT: i32 = 240;
+/// The most letters of a name in a label, and the room that each name asks for, in pixels: a short
+/// name is no reason to be written where a long one is not.
+const NAME: (usize, u32) = (24, 180);
 /// A time that is told less exactly than this, in seconds, is drawn as a line.
 const EXACT: i64 = 3_600;
 
@@ -273,7 +276,7 @@ fn moves<'a>(all: &[(&Given, bool)], marks: &[SeriesMark<'a>]) -> Vec<SeriesMove
 fn label(it: &Material<'_>, all: &[(&Given, bool)], marks: &mut [SeriesMark<'_>]) {
     let areas: Vec<Area> = marks.iter().flat_map(|mark| taken(mark)).collect();
     let mut last: Vec<(Voice, String)> = Vec::new();
-    let mut wishes: Vec<(usize, String)> = Vec::new();
+    let mut wishes: Vec<Wish> = Vec::new();
     for (row, (given, relayed)) in all.iter().enumerate() {
         let Some(count) = count(given).filter(|_| !relayed) else { continue };
         let words = it.words.count_value(count);
@@ -284,15 +287,15 @@ fn label(it: &Material<'_>, all: &[(&Given, bool)], marks: &mut [SeriesMark<'_>]
         last.push((given.voice, words.clone()));
         // Who shares the mark of a side with others is named.
         let name = given.voice.speaker().map(|agent| it.record.agent_name(agent));
-        wishes.push((row, name.map_or(words.clone(), |name| format!("{words}, {name}"))));
+        wishes.push(Wish { row, words, name });
     }
-    let places: Vec<Vec<(Area, &str)>> =
-        wishes.iter().map(|(row, words)| beside(&marks[*row], words)).collect();
+    let places: Vec<Vec<(Area, &str)>> = wishes
+        .iter()
+        .map(|wish| beside(&marks[wish.row], width(&wish.words) + wish.name.map_or(0, |_| NAME.1)))
+        .collect();
     let only: Vec<Vec<Area>> =
         places.iter().map(|it| it.iter().map(|(area, _)| *area).collect()).collect();
-    for (((row, text), places), room) in
-        wishes.into_iter().zip(places).zip(rooms(&areas, &only, HEIGHT))
-    {
+    for ((wish, places), room) in wishes.into_iter().zip(places).zip(rooms(&areas, &only, HEIGHT)) {
         let Some(Room { area, from }) = room else { continue };
         let (area, anchor) = places[area];
         let right = match anchor {
@@ -300,8 +303,21 @@ fn label(it: &Material<'_>, all: &[(&Given, bool)], marks: &mut [SeriesMark<'_>]
             "end" => area.right,
             _ => 0,
         };
+        let Wish { row, words, name } = wish;
+        let text = match name {
+            Some(name) => format!("{words}, {}", shortened(name, NAME.0)),
+            None => words,
+        };
         marks[row].label = Some(SeriesLabel { text, right, y: area.bottom - 4, anchor, from });
     }
+}
+
+/// An answer that asks for room beside its mark.
+struct Wish<'n> {
+    row: usize,
+    words: String,
+    /// Whose it is, where the mark alone does not say so.
+    name: Option<&'n str>,
 }
 
 fn down(at: Percent) -> i32 {
@@ -327,8 +343,8 @@ fn taken(mark: &SeriesMark<'_>) -> Vec<Area> {
 }
 
 /// Where the label of a mark can stand: to its right, to its left, above, below.
-fn beside(mark: &SeriesMark<'_>, words: &str) -> Vec<(Area, &'static str)> {
-    let wide = i32::try_from(width(words)).unwrap_or(i32::MAX / 4);
+fn beside(mark: &SeriesMark<'_>, wide: u32) -> Vec<(Area, &'static str)> {
+    let wide = i32::try_from(wide).unwrap_or(i32::MAX / 4);
     let y = mark.said.last().map_or(0, |at| down(*at));
     let place = |left: i32, middle: i32| Area {
         at: mark.at,

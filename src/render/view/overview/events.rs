@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Drawing, shortened};
+use super::Drawing;
 use crate::{
     model::{Event, Id},
     render::{
         address,
-        charts::{self, Calendar, Lasting, Percent, Place, width},
+        charts::{self, Calendar, Lasting, Percent, Place, shortened, width},
         view::is_known,
     },
 };

@@ -195,13 +195,3 @@ impl<'d> Drawing<'d, '_, '_> {
         rows.filter(|row| row.counts.iter().any(|it| it.count > 0)).collect()
     }
 }
-
-/// The first words of a text, where it is too long.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
-}

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Drawing, Said, shortened};
+use super::{Drawing, Said};
 use crate::{
     model::{self, Id},
     render::{
         address,
-        charts::{Calendar, Packing, Percent, Place},
+        charts::{Calendar, Packing, Percent, Place, shortened},
         known::{Ends, Known},
         view::{Side, side, standing},
     },
