@@ -3,7 +3,7 @@
 mod cli;
 mod terminal;
 
-use std::{env, process::ExitCode, time::Instant};
+use std::{env, panic, process::ExitCode, time::Instant};
 
 use claimline::{
     commands::{self, Import, Outcome, Status, Where},
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     let start = Instant::now();
     let arguments = Arguments::parse();
     let look = terminal::look(arguments.color);
-    let ended = run(&arguments, look, start).and_then(|outcome| {
+    let ended = guarded(|| run(&arguments, look, start)).and_then(|outcome| {
         terminal::tell(&outcome.findings);
         terminal::print(outcome.result.as_bytes())?;
         if !arguments.quiet {
@@ -52,5 +52,25 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
         }
         Command::Completions { shell } => Ok(Outcome::answer(cli::completions(*shell))),
         Command::Man => Ok(Outcome::answer(cli::manual())),
+    }
+}
+
+/// Does work in which a mistake of ours may show. What went wrong is on stderr by then.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Error> + panic::UnwindSafe) -> Result<T, Error> {
+    panic::catch_unwind(work).unwrap_or_else(|_| {
+        let told = "this is a mistake in claimline, not in your content; please report it with the lines above";
+        Err(Error::Other(told.to_owned()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_of_ours_is_an_error() {
+        let told = guarded(|| -> Result<(), Error> { panic!("on purpose") }).unwrap_err();
+        assert!(told.to_string().starts_with("this is a mistake in claimline"), "{told}");
+        assert_eq!(guarded(|| Ok(1)).unwrap(), 1);
     }
 }
