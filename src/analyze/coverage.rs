@@ -17,18 +17,22 @@ pub(super) fn coverage(
     let record = told.record;
     let mut coverage: Vec<Coverage> = record.sides.ids().map(nothing).collect();
     let mut articles: Vec<Vec<Id<Article>>> = vec![Vec::new(); record.sides.len()];
-    for (id, statement) in statements.iter().filter(|(_, it)| told.counts(it.root)) {
+    let own = |claim| told.voices.attributed(claim).is_none();
+    for (id, statement) in statements.iter().filter(|(_, it)| told.counts(it.root) && own(it.root))
+    {
         let side = told.side(id).row();
-        if told.voices.attributed(statement.root).is_some() {
-            coverage[side].attributed += 1;
-            continue;
-        }
         coverage[side].statements += 1;
         coverage[side].admissions += usize::from(!statement.admits.is_empty());
         coverage[side].contradicted += usize::from(statement.standing.iter().any(is_disputed));
-        for claim in statement.members.iter().filter(|claim| told.counts(**claim)) {
+    }
+    // A relay may be in the words of another side than its root: each claim is its own speaker's.
+    for claim in told.claims() {
+        let side = record.side(claim).row();
+        if own(claim) {
             coverage[side].claims += 1;
-            articles[side].push(record.claims[*claim].article);
+            articles[side].push(record.claims[claim].article);
+        } else {
+            coverage[side].attributed += 1;
         }
     }
     for (coverage, mut articles) in coverage.iter_mut().zip(articles) {

@@ -306,9 +306,9 @@ pub struct Coverage {
     pub side: Id<Side>,
     /// Its statements.
     pub statements: usize,
-    /// Statements of its speakers that are known only through another party.
+    /// The claims of its speakers that are known only through another party.
     pub attributed: usize,
-    /// Its claims: statements as often as they were printed.
+    /// The other claims of its speakers: statements as often as they were printed.
     pub claims: usize,
     /// The articles they stand in.
     pub articles: usize,

@@ -205,14 +205,15 @@ fn statements_and_claims_are_counted_apart() {
         "a north-ministry wire     2016-04-02 north-killed=3
          b north-ministry mill     2016-04-02 repeats=a event=alarm
          c north-ministry south-tv 2016-04-02 south-killed=4
-         d south-ministry wire     2016-04-02 north-killed=5",
+         d south-ministry wire     2016-04-02 north-killed=5
+         e observers      wire     2016-04-03 repeats=d",
         "north = 1 statements 1 attributed 2 claims 2 articles 2 outlets \
          1 admissions 1 contradicted 0 archived 2 heard
          south = 1 statements 0 attributed 1 claims 1 articles 1 outlets \
          0 admissions 1 contradicted 0 archived 1 heard
          east = 0 statements 0 attributed 0 claims 0 articles 0 outlets \
          0 admissions 0 contradicted 0 archived 0 heard
-         press = 0 statements 0 attributed 0 claims 0 articles 0 outlets \
+         press = 0 statements 0 attributed 1 claims 1 articles 1 outlets \
          0 admissions 0 contradicted 0 archived 0 heard",
     );
 }
