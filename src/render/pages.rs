@@ -32,7 +32,7 @@ pub(crate) fn page(
             sheet.make("index.html", title, "timeline", &view::timeline(press, Some(*row), root)?)
         }
         Route::Event(id) => {
-            let scope = Scope { root, level: 1, most: usize::MAX };
+            let scope = Scope { root, level: 1, most: usize::MAX, moments: None };
             let title = &record.events[*id].title;
             sheet.make("event.html", title, "timeline", &view::entry(press, *id, scope)?)
         }

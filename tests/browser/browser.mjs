@@ -49,6 +49,17 @@ export async function visit(browser, origin, pages, options, look) {
   }
 }
 
+// Looks at one tab that nobody used before.
+export async function within(browser, options, look) {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(30_000);
+  try {
+    await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
 // What a page links to and can be linked at, read by the browser's own parser.
 export async function outline(desk, html) {
   return desk.evaluate((html) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::{DriftRow, Side, drift_rows, entry::Scope, side};
+use super::{DriftRow, Side, Traits, drift_rows, entry::Scope, side, traits};
 use crate::{
     error::Error,
     model::{self, Claim, Id},
@@ -43,6 +43,8 @@ pub(crate) struct Said<'a> {
     pub claims: usize,
     /// When each of these became known.
     pub ends: Ends,
+    /// What each of these can be chosen by, the shown ones first; only on the timeline.
+    pub traits: Option<Traits>,
     /// How many statements are on the event's page only.
     pub more: usize,
     /// From when the first of those is known.
@@ -112,8 +114,16 @@ fn said<'a>(
     let ends = |claims: &[Id<Claim>]| Ends::of(claims.iter().map(|claim| known(it.record, *claim)));
     let hidden =
         (0..groups.len()).filter(|row| shown.binary_search(row).is_err()).map(|row| groups[row].0);
+    // A script tells by their order which of the claims stand on the page.
+    let first = shown.iter().map(|row| groups[*row].0);
+    let others = groups.iter().enumerate().flat_map(|(row, (first, relays))| {
+        let hidden = shown.binary_search(&row).is_err().then_some(*first);
+        hidden.into_iter().chain(relays.iter().copied())
+    });
+    let traits = scope.moments.map(|moments| traits(it, first.chain(others), moments));
     Ok(Said {
         statements,
+        traits,
         claims: claims.len(),
         ends: ends(claims),
         more: groups.len() - shown.len(),

@@ -34,6 +34,11 @@ impl AsOf {
         let stop = self.stops.iter().find(|stop| stop.known >= known);
         stop.map_or(Known::LAST, |stop| stop.known)
     }
+
+    /// The number of that moment, from 0; the number of the moments where there is none.
+    pub(crate) fn number(&self, known: Known) -> usize {
+        self.stops.partition_point(|stop| stop.known < known)
+    }
 }
 
 /// A moment.

@@ -37,6 +37,8 @@ pub(crate) struct Claim<'a> {
     pub figures: Vec<Figure<'a>>,
     /// Whether it acknowledges an own loss.
     pub admits: bool,
+    /// Whether nothing became of it, nobody repeats it, and it bears on no other.
+    pub alone: bool,
     /// What became of it.
     pub standing: Vec<Line<'a>>,
     /// How it bears on other claims.
@@ -101,6 +103,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         known: known(record, id),
         figures: figures(it, &row.answers, root),
         admits: standing::admits(it, id),
+        alone: alone(it, id),
         standing: statement.standing.iter().map(|line| standing::line(it, line, root)).collect(),
         bears: row.relations.iter().map(|line| standing::bearing(it, line, root)).collect(),
         articles: it.articles(id),
@@ -112,6 +115,17 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         note: row.note.as_deref(),
         reference: row.reference.iter().map(String::as_str).collect(),
     }
+}
+
+/// Whether nothing became of a claim, nobody repeats it, and it bears on no other.
+pub(crate) fn alone(it: &Material<'_>, id: Id<model::Claim>) -> bool {
+    let statement = it.statement(id);
+    statement.standing.is_empty()
+        && statement.root == id
+        && it.record.claims[id].relations.is_empty()
+        && it.analysis.claims[id.row()].drift.is_empty()
+        && it.articles(id) == 1
+        && !standing::admits(it, id)
 }
 
 fn origin<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) -> Root<'a> {

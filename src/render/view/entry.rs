@@ -3,7 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::{QuestionTable, Side, When, account::Accounts, accounts, question_table, side, when};
+use super::{
+    Moments, QuestionTable, Side, When, account::Accounts, accounts, question_table, side, when,
+};
 use crate::{
     error::Error,
     model::{self, Id, Lasted},
@@ -78,6 +80,8 @@ pub(crate) struct Entry<'a> {
     pub one_sided: bool,
     /// How many claims it has.
     pub claims: usize,
+    /// The ids of its places.
+    pub at: Vec<&'a str>,
     /// From when anything said about it is known.
     pub known: Known,
 }
@@ -91,6 +95,8 @@ pub(crate) struct Scope<'s> {
     pub level: usize,
     /// The most statements of each account, and the most questions.
     pub most: usize,
+    /// The moments of the page, where it can be filtered.
+    pub moments: Option<Moments<'s>>,
 }
 
 /// An event with what is said about it.
@@ -129,6 +135,7 @@ pub(crate) fn entry<'a>(
         silent: facts.silent.iter().map(|party| side(it, *party, root)).collect(),
         one_sided: facts.one_sided,
         claims: facts.claims.len(),
+        at: row.places.iter().map(|place| it.record.places[*place].id.as_str()).collect(),
         known: first_known(it, id),
     })
 }

@@ -117,13 +117,7 @@ pub(crate) struct Line<'a> {
 
 /// One thing that became of a claim.
 pub(crate) fn line<'a>(it: &'a Material<'_>, standing: &Standing, root: &str) -> Line<'a> {
-    let (kind, witness) = match standing {
-        Standing::Retracted(witness) => ("retracted", witness),
-        Standing::Updated(witness) => ("updated", witness),
-        Standing::Denied(witness) => ("denied", witness),
-        Standing::Contradicted(witness) => ("contradicted", witness),
-        Standing::Confirmed(witness) => ("confirmed", witness),
-    };
+    let (kind, witness) = witnessed(standing);
     let Witness { voice: who, claim, question, .. } = witness;
     Line {
         kind,
@@ -131,6 +125,25 @@ pub(crate) fn line<'a>(it: &'a Material<'_>, standing: &Standing, root: &str) ->
         answer: question.and_then(|question| answer(it, *claim, question)),
         page: format!("{root}{}", address::claim(it.record, *claim)),
         known: since(it, witness),
+    }
+}
+
+/// What became of a claim by kind, each with the moment from which it is known.
+pub(crate) fn kinds(it: &Material<'_>, id: Id<model::Claim>) -> Vec<(&'static str, Known)> {
+    let known = |standing: &Standing| {
+        let (kind, witness) = witnessed(standing);
+        (kind, since(it, witness))
+    };
+    it.statement(id).standing.iter().map(known).collect()
+}
+
+fn witnessed(standing: &Standing) -> (&'static str, &Witness) {
+    match standing {
+        Standing::Retracted(witness) => ("retracted", witness),
+        Standing::Updated(witness) => ("updated", witness),
+        Standing::Denied(witness) => ("denied", witness),
+        Standing::Contradicted(witness) => ("contradicted", witness),
+        Standing::Confirmed(witness) => ("confirmed", witness),
     }
 }
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    AsOf, Overview, QuestionTable, Regarded, Side, as_of,
+    AsOf, Filters, Moments, Overview, QuestionTable, Regarded, Side, as_of,
     entry::{Entry, Scope, entry},
-    overview, question_table, regarded, side,
+    filters, overview, question_table, regarded, side,
 };
 use crate::{
     error::Error,
@@ -32,6 +32,8 @@ pub(crate) struct Timeline<'a> {
     pub numbers: Numbers,
     /// The moments at which it can be seen as it stood then.
     pub as_of: Option<AsOf>,
+    /// What a reader can choose; nothing where there are no entries.
+    pub filters: Option<Filters<'a>>,
     /// The whole period; only on the front page.
     pub overview: Option<Overview<'a>>,
     /// The sides, and who regards them as what.
@@ -118,9 +120,11 @@ pub(crate) fn timeline<'a>(
         None => it.record.claims.ids().collect(),
     };
     let as_of = as_of(it, &claims);
+    let filters = filters(it, events, root);
+    let moments = filters.is_some().then_some(Moments(as_of.as_ref()));
     let mut days = Vec::new();
     for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
-        let scope = Scope { root, level: 3, most: SHOWN };
+        let scope = Scope { root, level: 3, most: SHOWN, moments };
         let entries: Result<_, Error> = events.iter().map(|id| entry(press, *id, scope)).collect();
         days.push(DayView { anchor: format!("day-{}", number + 1), label, entries: entries? });
     }
@@ -135,6 +139,7 @@ pub(crate) fn timeline<'a>(
             sources: it.record.articles.len(),
             questions: it.record.questions.len(),
         },
+        filters,
         overview: as_of.as_ref().filter(|_| row.is_none()).map(|as_of| overview(it, as_of, root)),
         as_of,
         legend: if row.is_none() { legend(press, root) } else { Vec::new() },

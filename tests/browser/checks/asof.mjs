@@ -1,7 +1,7 @@
 // The slider over the moments at which something was said: what was said by then is lit, and nothing
 // else; the moment is in the address; the keyboard alone will do; without scripts there is none.
 
-import { address, fromDisk } from '../browser.mjs';
+import { address, fromDisk, within } from '../browser.mjs';
 import { serve } from '../server.mjs';
 
 export const name = 'asof';
@@ -36,16 +36,6 @@ export async function faults(site, { browser }) {
 
 function anchorOf({ page }) {
   return decodeURIComponent(page.split('#')[1]);
-}
-
-async function within(browser, options, look) {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(30_000);
-  try {
-    await look(await context.newPage());
-  } finally {
-    await context.close();
-  }
 }
 
 async function moved(tab, url, claims, tell) {
