@@ -21,6 +21,8 @@ pub struct Draft {
     pub outlets: Vec<Outlet>,
     /// `content/places.yaml`.
     pub places: Vec<Place>,
+    /// `content/outline.geojson`.
+    pub outline: Vec<Line>,
     /// `content/questions.yaml`.
     pub questions: Vec<Question>,
     /// `content/events/*.md`.
@@ -43,6 +45,7 @@ impl Draft {
         self.actors.extend(other.actors);
         self.outlets.extend(other.outlets);
         self.places.extend(other.places);
+        self.outline.extend(other.outline);
         self.questions.extend(other.questions);
         self.events.extend(other.events);
         self.articles.extend(other.articles);
@@ -167,6 +170,9 @@ pub struct PlaceName {
     /// The language it is in.
     pub language: Option<Text>,
 }
+
+/// A line of the outline: latitudes and longitudes in degrees.
+pub type Line = Vec<(f64, f64)>;
 
 /// A point at issue.
 #[derive(Debug)]

@@ -1,6 +1,8 @@
 //! The record: all that the content states.
 
-use super::{Actor, Agent, Article, Claim, Event, Id, Outlet, Page, Place, Question, Side, Table};
+use super::{
+    Actor, Agent, Article, Claim, Event, Id, Outlet, Outline, Page, Place, Question, Side, Table,
+};
 
 /// All that the content states.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Record {
     pub outlets: Table<Outlet>,
     /// The places.
     pub places: Table<Place>,
+    /// The outline that the map is drawn on.
+    pub outline: Outline,
     /// The points at issue.
     pub questions: Table<Question>,
     /// The entries of the timeline, by id.

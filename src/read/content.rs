@@ -14,6 +14,7 @@ use super::{
     front, ids,
     layout::{self, Role},
     outlets::outlet,
+    outline::outline,
     pages::page,
     piece::Piece,
     places::place,
@@ -138,11 +139,11 @@ fn read(files: &Files, source: &Source<'_>) -> (Draft, Report) {
     let mut faults = Faults::default();
     let kind = match source.role {
         Role::Ignored => return (draft, Report::default()),
-        Role::Capture | Role::Unexpected => None,
+        Role::Capture | Role::Outline | Role::Unexpected => None,
         Role::Register(kind) | Role::Markdown(kind, _) => Some(kind),
         Role::Claims(_) => Some(Kind::Claim),
     };
-    if kind.is_none() && is_file(files, source.file) {
+    if kind.is_none() && source.role != Role::Outline && is_file(files, source.file) {
         return (draft, Report::default());
     }
     let outcome =
@@ -150,6 +151,10 @@ fn read(files: &Files, source: &Source<'_>) -> (Draft, Report) {
             Role::Register(kind) => register(&piece, kind, &mut draft, &mut faults),
             Role::Claims(article) => claims(&piece, article, &mut draft, &mut faults),
             Role::Markdown(kind, id) => markdown(&piece, kind, id, &mut draft, &mut faults),
+            Role::Outline => {
+                draft.outline = outline(&piece, &mut faults);
+                Some(())
+            }
             Role::Capture | Role::Ignored | Role::Unexpected => None,
         });
     if outcome.is_none() {

@@ -11,6 +11,8 @@ pub(super) enum Role<'a> {
     Markdown(Kind, &'a str),
     /// The claims of an article, with the article's id.
     Claims(&'a str),
+    /// The outline that the map is drawn on.
+    Outline,
     /// A stored copy of an article.
     Capture,
     /// What systems and editors leave beside the files.
@@ -18,6 +20,8 @@ pub(super) enum Role<'a> {
     /// None that claimline knows.
     Unexpected,
 }
+
+const OUTLINE: &str = "outline.geojson";
 
 const REGISTERS: [(&str, Kind); 5] = [
     ("sides", Kind::Side),
@@ -40,6 +44,9 @@ pub(super) fn role(path: &str) -> Role<'_> {
     if path.starts_with("captures/") {
         return Role::Capture;
     }
+    if path == OUTLINE {
+        return Role::Outline;
+    }
     let top = path.split_once('/').map_or(path.strip_suffix(".yaml"), |(top, _)| Some(top));
     let Some(top) = top else { return Role::Unexpected };
     let register = REGISTERS.iter().find(|it| it.0 == top && name.strip_suffix(".yaml").is_some());
@@ -61,6 +68,9 @@ pub(super) fn remedy(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     if let Some(stem) = name.strip_suffix(".yml") {
         return format!("did you mean `{stem}.yaml`?");
+    }
+    if name.ends_with(".geojson") || name == "outline.json" {
+        return format!("the outline of the map stands in `{OUTLINE}`");
     }
     if path.starts_with("articles/")
         && let Some(stem) = name.strip_suffix(".yaml")
@@ -91,6 +101,7 @@ mod tests {
         case("events/bridge.md", Role::Markdown(Kind::Event, "bridge"));
         case("articles/2031/a.md", Role::Markdown(Kind::Article, "a"));
         case("articles/2031/a.claims.yaml", Role::Claims("a"));
+        case("outline.geojson", Role::Outline);
         case("captures/a.html", Role::Capture);
         case("captures/.DS_Store", Role::Ignored);
         case("articles/.a.md.swp", Role::Ignored);
@@ -101,6 +112,7 @@ mod tests {
         case("articles/a.yaml", Role::Unexpected);
         case("events/a.claims.yaml", Role::Unexpected);
         case("about.md", Role::Unexpected);
+        case("map/outline.geojson", Role::Unexpected);
     }
 
     #[test]
@@ -112,6 +124,7 @@ mod tests {
         case("sides.yml", "did you mean `sides.yaml`?");
         case("article/a.md", "did you mean `articles`?");
         case("actor.yaml", "did you mean `actors`?");
+        case("map.geojson", "the outline of the map stands in `outline.geojson`");
         case("articles/a.yaml", "the claims of an article stand in `a.claims.yaml`");
     }
 }

@@ -15,6 +15,7 @@ mod layout;
 mod sides;
 mod actors;
 mod outlets;
+mod outline;
 mod places;
 mod questions;
 mod events;

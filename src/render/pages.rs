@@ -5,7 +5,7 @@ use super::{
     press::{Press, safe},
     prose::{Fit, prose},
     routes::{self, Route},
-    view::{self, Head, Scope},
+    view::{self, Head},
 };
 use crate::error::Error;
 
@@ -32,9 +32,8 @@ pub(crate) fn page(
             sheet.make("index.html", title, "timeline", &view::timeline(press, Some(*row), root)?)
         }
         Route::Event(id) => {
-            let scope = Scope { root, level: 1, most: usize::MAX, moments: None };
             let title = &record.events[*id].title;
-            sheet.make("event.html", title, "timeline", &view::entry(press, *id, scope)?)
+            sheet.make("event.html", title, "timeline", &view::event(press, *id, root)?)
         }
         Route::Article(id) => {
             let row = &record.articles[*id];

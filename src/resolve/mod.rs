@@ -15,7 +15,13 @@ mod sides;
 mod values;
 
 use self::{articles::Carriers, claims::Known, desk::Desk};
-use crate::{config::Config, diagnostic::Report, draft::Draft, files::Files, model::Record};
+use crate::{
+    config::Config,
+    diagnostic::Report,
+    draft::Draft,
+    files::Files,
+    model::{Outline, Record},
+};
 
 /// Looks up every name, finds every passage, and reads every date and count.
 ///
@@ -49,6 +55,7 @@ pub fn record(draft: &Draft, files: &Files, config: &Config, report: &mut Report
         actors: actors.table,
         outlets: outlets.table,
         places: places.table,
+        outline: Outline { lines: draft.outline.clone() },
         questions: questions.table,
         events: events.table,
         articles: articles.table,

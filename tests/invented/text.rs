@@ -174,9 +174,13 @@ impl Invented {
         let names = unique(self.places[row].iter().map(|it| self.side(*it)));
         let names: Vec<Value> = names
             .iter()
-            .map(|side| json!({"name": format!("{side} ford {row}"), "side": side}))
+            .enumerate()
+            // How much room a name takes on the map may not tell whose it is.
+            .map(|(at, side)| json!({"name": format!("ford {row}, {at}"), "side": side}))
             .collect();
-        json!({"id": format!("p{row}"), "names": names, "at": [10.5, 20.25]})
+        // On both sides of the antimeridian; where the third lies is not known.
+        let at = [json!([10.5, 179.75]), json!([10.75, -179.75]), Value::Null];
+        json!({"id": format!("p{row}"), "names": names, "at": at[row % 3]})
     }
 
     fn question_id(&self, at: usize) -> String {

@@ -45,6 +45,14 @@ codes! { READ
     /// Ids become parts of addresses, which have to work on every host and from a folder.
     INVALID_ID = Error "invalid-id";
 
+    /// `content/outline.geojson` is not JSON, or holds something that is no outline.
+    ///
+    /// An outline is made of lines and polygons, alone or in collections and features. Their
+    /// positions are degrees, the longitude before the latitude (`[46.75, 40.36]`), which is the
+    /// other way around than in `places.yaml`. Export the file anew in WGS 84, or mend the part that
+    /// is named.
+    INVALID_OUTLINE = Error "invalid-outline";
+
     /// `site.toml`, `theme.toml` or a theme's file of words is not TOML.
     ///
     /// Each line is `name = value`; text stands in double quotation marks; `[layout]` begins a

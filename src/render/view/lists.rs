@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ArticleLink, EventLink, PlaceNames, QuestionTable, article_link, event_link, place_names,
-    question_table,
+    ArticleLink, EventLink, MapView, PlaceNames, QuestionTable, article_link, event_link, map,
+    place_names, precision, question_table,
 };
 use crate::{
     model::{Article, Id, Place},
@@ -53,6 +53,8 @@ const EVENTS: usize = 5;
 /// A part of the list of the places.
 #[derive(Debug, Serialize)]
 pub(crate) struct Places<'a> {
+    /// The map, on the first of its pages.
+    pub map: Option<MapView<'a>>,
     /// The places.
     pub places: Vec<PlaceRow<'a>>,
 }
@@ -60,6 +62,12 @@ pub(crate) struct Places<'a> {
 /// A place of the list.
 #[derive(Debug, Serialize)]
 pub(crate) struct PlaceRow<'a> {
+    /// What it is called on the map where its names have no room.
+    pub number: usize,
+    /// Latitude and longitude in degrees.
+    pub at: Option<(f64, f64)>,
+    /// How exact the position is.
+    pub precision: Option<&'static str>,
     /// Its names.
     pub place: PlaceNames<'a>,
     /// What happened there first.
@@ -75,7 +83,11 @@ pub(crate) fn places<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Place
     let place = |id: &Id<Place>| {
         let events = it.touches.events_at(*id);
         let first = events.iter().take(EVENTS);
+        let row = &it.record.places[*id];
         PlaceRow {
+            number: id.row() + 1,
+            at: row.at,
+            precision: row.precision.map(precision),
             place: place_names(it, *id, root),
             events: first.map(|id| event_link(it, *id, root)).collect(),
             more: (events.len() > EVENTS).then_some(events.len()),
@@ -83,7 +95,10 @@ pub(crate) fn places<'a>(it: &'a Material<'_>, part: usize, root: &str) -> Place
         }
     };
     let all: Vec<_> = it.record.places.ids().collect();
-    Places { places: it.part(&all, part, Item::Claim).iter().map(place).collect() }
+    Places {
+        map: (part == 0).then(|| map(it, root)).flatten(),
+        places: it.part(&all, part, Item::Claim).iter().map(place).collect(),
+    }
 }
 
 /// A page that people wrote.

@@ -204,7 +204,8 @@ pub(crate) fn place_page<'a>(
     })
 }
 
-fn precision(precision: Precision) -> &'static str {
+/// How exact a position is, as templates name it.
+pub(crate) fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Point => "point",
         Precision::Village => "village",
