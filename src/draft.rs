@@ -263,6 +263,8 @@ pub struct Capture {
     pub file: Text,
     /// Its SHA-256.
     pub sha256: Text,
+    /// Whether it is kept elsewhere, and only its hash is known here.
+    pub elsewhere: bool,
 }
 
 /// A file of claims.

@@ -44,6 +44,7 @@ fn capture(node: &Node<'_>, faults: &mut Faults) -> Option<Capture> {
     let mut fields = Fields::of(node, "this capture", faults)?;
     let file = fields.needed_text("file");
     let sha256 = fields.needed_text("sha256");
+    let elsewhere = fields.flag("elsewhere").unwrap_or(false);
     fields.done();
-    Some(Capture { file: file?, sha256: sha256? })
+    Some(Capture { file: file?, sha256: sha256?, elsewhere })
 }
