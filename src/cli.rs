@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use claimline::commands::Format;
+use claimline::{archive, commands::Format};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -64,6 +64,21 @@ pub(crate) enum Command {
         /// Write over files that were edited since the last import
         #[arg(long)]
         force: bool,
+    },
+    /// Write one file to carry away and read offline: the site and all it was made from
+    Archive {
+        /// The form of archive
+        #[arg(long, value_name = "FORMAT", default_value = "bag")]
+        format: archive::Format,
+        /// The file to write (default: named for the record's title, in the project)
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Take along the stored copies of articles whose text is public
+        #[arg(long)]
+        captures: bool,
+        /// Sign every byte with a secret key of minisign; the signature is written beside the file
+        #[arg(long, value_name = "KEY")]
+        sign: Option<PathBuf>,
     },
     /// Explain what a finding means and how to mend it, or list all kinds
     Explain {

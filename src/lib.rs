@@ -21,5 +21,6 @@ pub mod check;
 pub mod render;
 pub mod publish;
 pub mod import;
+pub mod archive;
 pub mod pipeline;
 pub mod commands;

@@ -6,7 +6,7 @@ mod terminal;
 use std::{env, panic, process::ExitCode, time::Instant};
 
 use claimline::{
-    commands::{self, Import, Outcome, Status, Where},
+    commands::{self, Archive, Import, Outcome, Status, Where},
     diagnostic::human::{self, Look},
     error::Error,
 };
@@ -49,6 +49,12 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
         Command::Import { form: Form::Csv, file, map, output, propose, force } => {
             let (output, propose, force) = (output.as_deref(), *propose, *force);
             commands::import(&place, &Import { table: file, map, output, propose, force })
+        }
+        Command::Archive { format, output, captures, sign } => {
+            let (output, sign) = (output.as_deref(), sign.as_deref());
+            let archive = Archive { format: *format, output, captures: *captures, sign };
+            let password = |question: &str| terminal::password(question);
+            commands::archive(&place, &archive, password, || start.elapsed())
         }
         Command::Completions { shell } => Ok(Outcome::answer(cli::completions(*shell))),
         Command::Man => Ok(Outcome::answer(cli::manual())),

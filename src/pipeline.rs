@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::{
     analyze::{self, Analysis},
+    archive::{self, Contents, Format, Misfit, Signer, Source, Written},
     check,
     config::Config,
-    diagnostic::Report,
+    diagnostic::{Report, Severity},
     disk,
     error::Error,
     files::Files,
@@ -53,6 +54,10 @@ pub fn check(files: &Files) -> Checked {
     check::all(&record, &analysis, &config, &mut report);
     let site = render::site(&record, &analysis, &config, &theme, &mut report);
     site.try_out(&mut report);
+    // What cannot be built is not archived either.
+    if !report.has_errors() {
+        archive::check(&site.addresses(), files, &config, &mut report);
+    }
     drop(site);
     report.settle(&config.levels);
     Checked { config, theme, record, analysis, report }
@@ -79,4 +84,66 @@ pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     let pages = addresses.iter().filter(is_page).count();
     let published = publish::folder(output, &addresses, |address, page| site.fill(address, page))?;
     Ok(Built { pages, published })
+}
+
+/// What is archived, and how.
+#[derive(Debug)]
+pub struct Order<'a> {
+    /// The form of archive.
+    pub format: Format,
+    /// The project's folder.
+    pub root: &'a Path,
+    /// The file to write.
+    pub output: &'a Path,
+    /// Whether stored copies of public articles go along.
+    pub captures: bool,
+    /// Who signs it.
+    pub signer: Option<&'a Signer>,
+}
+
+/// What came of archiving.
+#[derive(Debug)]
+pub enum Archived {
+    /// The archive is written.
+    Written(Written),
+    /// Nothing was: these paths do not fit every disk.
+    Unfit(Vec<(String, Misfit)>),
+}
+
+/// Writes the archive of a checked project. The site in it is made of the files that go along: what
+/// may not be passed on was not there when it was made.
+///
+/// # Errors
+/// The machine refuses, or a template makes no page; the file is then as it was.
+pub fn archive(files: &Files, checked: &Checked, order: &Order<'_>) -> Result<Archived, Error> {
+    let sources = archive::sources(files, &checked.record, &checked.config, order.captures)?;
+    if !archive::is_any_withheld(&checked.record) {
+        return archived(checked, &sources, order);
+    }
+    let passed_on = check(&archive::unpacked(&sources));
+    if let Some(fault) = passed_on.report.list().iter().find(|it| it.severity == Severity::Error) {
+        return Err(Error::Other(format!(
+            "the site cannot be made without what may not be passed on: {}",
+            fault.message
+        )));
+    }
+    archived(&passed_on, &sources, order)
+}
+
+fn archived(
+    checked: &Checked,
+    sources: &[Source<'_>],
+    order: &Order<'_>,
+) -> Result<Archived, Error> {
+    let Checked { config, theme, record, analysis, .. } = checked;
+    let site = render::site(record, analysis, config, theme, &mut Report::default());
+    let name = archive::name(config);
+    let misfits = archive::misfits(&name, &site.addresses(), sources.iter().map(|it| &*it.path));
+    let grave: Vec<_> = misfits.into_iter().filter(|it| it.1.is_grave()).collect();
+    if !grave.is_empty() {
+        return Ok(Archived::Unfit(grave));
+    }
+    let (root, name) = (order.root, name.as_str());
+    let contents = Contents { site: &site, record, config, theme, sources, root, name };
+    archive::write(order.format, &contents, order.output, order.signer).map(Archived::Written)
 }

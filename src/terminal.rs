@@ -1,6 +1,6 @@
 //! The only place that prints.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use claimline::{diagnostic::human::Look, error::Error};
@@ -26,6 +26,17 @@ pub(crate) fn print(text: &[u8]) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
+}
+
+/// Asks for a password. Where nobody can be asked, it is the first line of stdin.
+pub(crate) fn password(question: &str) -> Result<String, Error> {
+    let read = if io::stdin().is_terminal() {
+        rpassword::prompt_password(question)
+    } else {
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).map(|_| line.trim_end_matches(['\r', '\n']).to_owned())
+    };
+    read.map_err(|cause| Error::Other(format!("cannot read the password: {cause}")))
 }
 
 /// Prints what was found. There is no one left to tell if that cannot be written.

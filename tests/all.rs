@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at the repository's own files")]
 
 mod analyze;
+mod archive;
 mod built;
 mod cases;
 mod charts;

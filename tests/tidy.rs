@@ -33,11 +33,13 @@ const LAYERS: &[(&str, &str)] = &[
     // It reads the content it writes for, and a map in the same way; dates and counts are the
     // model's, and the text it writes has to read as it was.
     ("import", "config diagnostic draft files markdown model read source"),
+    // It writes content anew without what may not be passed on, and says of each path how it fits.
+    ("archive", "config diagnostic disk error files markdown model read render source theme"),
     (
         "pipeline",
-        "analyze check config diagnostic disk error files model publish read render resolve theme",
+        "analyze archive check config diagnostic disk error files model publish read render resolve theme",
     ),
-    ("commands", "config diagnostic disk error files import model pipeline publish read"),
+    ("commands", "archive config diagnostic disk error files import model pipeline publish read"),
 ];
 
 #[test]

@@ -69,7 +69,7 @@ fn unchanged(built: &Built) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => wording::count(usize::try_from(bytes).unwrap_or(0), "byte"),
         1_000..1_000_000 => tenths(bytes / 100) + " kB",
@@ -82,7 +82,7 @@ fn tenths(number: u64) -> String {
     format!("{}.{}", number / 10, number % 10)
 }
 
-fn seconds(time: Duration) -> String {
+pub(super) fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
 }
 

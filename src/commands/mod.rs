@@ -1,11 +1,13 @@
 //! One command, one file.
 
+mod archive;
 mod build;
 mod check;
 mod explain;
 mod import;
 mod project;
 
+pub use archive::{Archive, archive};
 pub use build::build;
 pub use check::{Format, check};
 pub use explain::explain;

@@ -122,11 +122,16 @@ pub(super) fn read(path: &Path, size: u64, limit: u64) -> io::Result<Content> {
 fn stored(path: &Path) -> io::Result<Content> {
     let mut hasher = Hasher(Sha256::new());
     let size = io::copy(&mut Handle::open(path)?, &mut hasher)?;
-    let mut sha256 = String::new();
-    for byte in hasher.0.finalize() {
-        write!(sha256, "{byte:02x}").expect("a string takes all that is written");
+    Ok(Content::Stored { size, sha256: hexadecimal(&hasher.0.finalize()) })
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in bytes {
+        write!(digits, "{byte:02x}").expect("a string takes all that is written");
     }
-    Ok(Content::Stored { size, sha256 })
+    digits
 }
 
 /// Takes bytes as a file would, and keeps none.

@@ -1,10 +1,12 @@
 //! The only door to the disk, besides `publish`.
 
 mod load;
+mod made;
 mod put;
 
 pub use load::{load, settings};
-pub use put::{bytes, one, put};
+pub use made::{Hashed, head, made};
+pub use put::{bytes, one, put, text};
 
 use std::path::{Path, PathBuf};
 

@@ -43,6 +43,18 @@ pub fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     fs::read(path).map(Some).map_err(Error::io("read", path))
 }
 
+/// The text of a small file that a user named: a key, a signature.
+///
+/// # Errors
+/// It is not there, is no such file, or the machine refuses to read it.
+pub fn text(path: &Path) -> Result<String, Error> {
+    const MOST: u64 = 1 << 16;
+    match one(path, String::new(), MOST)?.content {
+        Content::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        _ => Err(Error::Other(format!("`{}` is no small file of text", path.display()))),
+    }
+}
+
 /// Writes files into a folder, which is made if it is not there: all of them are first written
 /// beside their places, then moved there one by one, in their order.
 ///

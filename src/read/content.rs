@@ -51,6 +51,13 @@ pub fn draft(files: &Files, report: &mut Report) -> Draft {
     draft
 }
 
+/// Whether a file of the content is one that claims, names or texts are read from: a path below the
+/// project's root.
+pub fn reads(path: &str) -> bool {
+    let role = path.strip_prefix("content/").map_or(Role::Unexpected, layout::role);
+    matches!(role, Role::Register(_) | Role::Markdown(..) | Role::Claims(_))
+}
+
 /// A file of the content and what it is.
 #[derive(Debug)]
 struct Source<'a> {

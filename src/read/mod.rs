@@ -25,7 +25,9 @@ mod pages;
 mod content;
 mod settings;
 mod themes;
+mod anew;
 
-pub use content::draft;
+pub use anew::{Capture, Words, article_anew, claims_anew};
+pub use content::{draft, reads};
 pub use settings::config;
-pub use themes::theme;
+pub use themes::{theme, theme_files};

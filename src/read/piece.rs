@@ -48,6 +48,11 @@ impl<'a> Piece<'a> {
         Self { file: self.file, start: self.start + range.start, text: &self.text[range] }
     }
 
+    /// Another text in its place.
+    pub(crate) fn with<'b>(&self, text: &'b str) -> Piece<'b> {
+        Piece { file: self.file, start: self.start, text }
+    }
+
     /// Says where a part of it stands in the file.
     pub(crate) fn place(&self, range: Range<usize>) -> Span {
         Span {

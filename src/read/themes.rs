@@ -1,6 +1,6 @@
 //! Themes: the built-in ones, and those of the project laid over them file by file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, File as BuiltIn, include_dir};
 
@@ -41,6 +41,26 @@ pub fn theme(files: &Files, config: &Config, report: &mut Report) -> Theme {
     }
     report.extend(faults.into_report());
     theme
+}
+
+/// The files of the theme that `site.toml` names and of all it inherits, by their paths below the
+/// project's root: the built-in ones too, so that a project can be built where they are others.
+pub fn theme_files<'f>(files: &'f Files, config: &Config) -> BTreeMap<String, &'f [u8]> {
+    let mut all = BTreeMap::new();
+    for Link { name, .. } in line(files, config.theme.as_ref(), &mut Faults::default()) {
+        let is_read = |path: &str| {
+            let folder = path.split_once('/').map_or("", |it| it.0);
+            path == SETTINGS || matches!(folder, "static" | "strings" | "templates")
+        };
+        for (path, source) in sources(files, &name).into_iter().filter(|it| is_read(&it.0)) {
+            let bytes = match source {
+                Source::BuiltIn(file) => file.contents(),
+                Source::Project(file) => files.bytes(file),
+            };
+            all.insert(format!("themes/{name}/{path}"), bytes);
+        }
+    }
+    all
 }
 
 /// One file of a theme.

@@ -6,7 +6,7 @@ pub mod export;
 mod address;
 mod charts;
 mod engine;
-mod escape;
+pub(crate) mod escape;
 mod known;
 mod marks;
 mod material;

@@ -23,14 +23,16 @@ mod resolve;
 mod check;
 mod render;
 mod import;
+mod archive;
 
 // Whoever names a code names it as one of all.
-pub use self::{check::*, import::*, read::*, render::*, resolve::*};
+pub use self::{archive::*, check::*, import::*, read::*, render::*, resolve::*};
 
 use super::Code;
 
-const LISTS: &[&[&Code]] = &[READ, RESOLVE, CHECK, RENDER, IMPORT];
-const COUNT: usize = READ.len() + RESOLVE.len() + CHECK.len() + RENDER.len() + IMPORT.len();
+const LISTS: &[&[&Code]] = &[READ, RESOLVE, CHECK, RENDER, IMPORT, ARCHIVE];
+const COUNT: usize =
+    READ.len() + RESOLVE.len() + CHECK.len() + RENDER.len() + IMPORT.len() + ARCHIVE.len();
 
 static JOINED: [&Code; COUNT] = {
     let mut joined = [LISTS[0][0]; COUNT];

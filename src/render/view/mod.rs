@@ -54,7 +54,7 @@ pub(crate) use question::{
 };
 pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use series::{Series, series};
-pub(crate) use site::{Head, parts, site};
+pub(crate) use site::{Head, direction, parts, site};
 pub(crate) use standing::{Figure, admits, figures, kinds};
 pub(crate) use steps::{Steps, steps};
 pub(crate) use tables::{admissions, ledger, turned};

@@ -118,7 +118,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
 }
 
 /// The direction in which a language is read.
-fn direction(language: &str) -> &'static str {
+pub(crate) fn direction(language: &str) -> &'static str {
     let first = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let leftwards = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     if leftwards.contains(&first.as_str()) { "rtl" } else { "ltr" }

@@ -1,0 +1,133 @@
+//! Zip files that are the same wherever they are made.
+
+use std::{
+    fmt,
+    fs::File,
+    io::{Read, Write},
+};
+
+use sha2::{Digest, Sha512};
+use zip::{
+    CompressionMethod, DateTime, System, ZipWriter,
+    result::ZipError,
+    write::{PreparedZipFile, SimpleFileOptions},
+};
+
+use crate::error::Error;
+
+/// How many times larger than what is packed an entry may become: a reader that refuses more than
+/// this refuses no archive of ours.
+pub(crate) const MOST: u64 = 200;
+
+/// How small an entry may be to become any number of times larger.
+pub(crate) const SMALL: u64 = 1 << 16;
+
+/// A zip file in the making.
+pub(crate) struct Zip<'f> {
+    writer: ZipWriter<&'f mut File>,
+}
+
+impl fmt::Debug for Zip<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Zip").finish_non_exhaustive()
+    }
+}
+
+/// An entry that is packed and not yet written.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    entry: PreparedZipFile,
+    /// What it holds.
+    pub(crate) sum: Sum,
+}
+
+/// The size and the SHA-512 of some bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sum {
+    /// How many there are.
+    pub(crate) bytes: u64,
+    /// In lower-case hexadecimal digits.
+    pub(crate) sha512: String,
+}
+
+impl Sum {
+    /// Of bytes that are at hand.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len() as u64, sha512: hex(&Sha512::digest(bytes)) }
+    }
+}
+
+/// Packs an entry, which other threads may do. What deflating does not make smaller is stored; so is
+/// what it makes so small that it would look like a trap.
+pub(crate) fn pack(path: &str, bytes: &[u8]) -> Result<Packed, Error> {
+    let deflated = PreparedZipFile::from_data(path, options(CompressionMethod::Deflated), bytes);
+    let mut entry = deflated.map_err(fault)?;
+    let (packed, whole) = (entry.compressed_size(), bytes.len() as u64);
+    if packed >= whole || (whole > SMALL && whole / MOST >= packed) {
+        let stored = PreparedZipFile::from_data(path, options(CompressionMethod::Stored), bytes);
+        entry = stored.map_err(fault)?;
+    }
+    Ok(Packed { entry, sum: Sum::of(bytes) })
+}
+
+impl<'f> Zip<'f> {
+    /// Begins a zip file.
+    pub(crate) fn new(file: &'f mut File) -> Self {
+        Self { writer: ZipWriter::new(file) }
+    }
+
+    /// Adds what was packed.
+    pub(crate) fn add(&mut self, packed: Packed) -> Result<Sum, Error> {
+        self.writer.add_prepared_file(packed.entry).map_err(fault)?;
+        Ok(packed.sum)
+    }
+
+    /// Adds bytes from elsewhere, as they are: they may be many.
+    pub(crate) fn store(
+        &mut self,
+        path: &str,
+        size: u64,
+        from: &mut dyn Read,
+    ) -> Result<Sum, Error> {
+        let options = options(CompressionMethod::Stored).large_file(size >= u64::from(u32::MAX));
+        self.writer.start_file(path, options).map_err(fault)?;
+        let (mut hash, mut all, mut buffer) = (Sha512::new(), 0, vec![0; 1 << 16]);
+        loop {
+            let read = from.read(&mut buffer).map_err(fault)?;
+            if read == 0 {
+                break;
+            }
+            hash.update(&buffer[..read]);
+            self.writer.write_all(&buffer[..read]).map_err(fault)?;
+            all += read as u64;
+        }
+        Ok(Sum { bytes: all, sha512: hex(&hash.finalize()) })
+    }
+
+    /// Writes what stands at the end of a zip file.
+    pub(crate) fn finish(self) -> Result<(), Error> {
+        self.writer.finish().map_err(fault)?;
+        Ok(())
+    }
+}
+
+/// No time, no owner, nothing of the machine.
+fn options(method: CompressionMethod) -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+        .system(System::Unix)
+}
+
+fn fault(fault: impl Into<ZipError>) -> Error {
+    let fault = fault.into();
+    Error::Other(format!("cannot write the archive: {fault}"))
+}
+
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = |it: &u8| [DIGITS[usize::from(it >> 4)], DIGITS[usize::from(it & 15)]];
+    bytes.iter().flat_map(digits).map(char::from).collect()
+}
