@@ -33,7 +33,7 @@ const INSTEAD: &[(&str, &str, &str)] =
     &[("date.night", "days", "last"), ("date.decade", "year", "last")];
 
 /// What is the same word everywhere.
-const NAMES: &[&str] = &["SHA", "UTC"];
+const NAMES: &[&str] = &["Esc", "SHA", "UTC"];
 
 /// Texts by key, and by plural form where there are several.
 type Strings = BTreeMap<String, BTreeMap<String, String>>;

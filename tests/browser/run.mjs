@@ -13,6 +13,7 @@ import * as access from './checks/access.mjs';
 import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
 import * as filter from './checks/filter.mjs';
+import * as keys from './checks/keys.mjs';
 import * as links from './checks/links.mjs';
 import * as narrow from './checks/narrow.mjs';
 import * as overview from './checks/overview.mjs';
@@ -22,7 +23,7 @@ import * as scriptless from './checks/scriptless.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, filter, overview, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, filter, keys, overview, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
