@@ -7,6 +7,7 @@ mod archive;
 mod built;
 mod cases;
 mod charts;
+mod cite;
 mod commands;
 mod faults;
 mod format;

@@ -167,7 +167,9 @@ fn read(html: &str) -> String {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|it: char| !it.is_alphabetic());
+    // Nor is an address in a sentence.
+    let said = text.split_whitespace().filter(|it| !it.contains("://") && !it.contains(".html#"));
+    let parts = said.flat_map(|it| it.split(|it: char| !it.is_alphabetic()));
     parts.filter(|it| it.chars().count() > 1).map(str::to_owned).collect()
 }
 

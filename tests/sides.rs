@@ -31,9 +31,24 @@ fn checked(files: &Files) -> (Checked, String) {
 fn outcome(texts: &Texts) -> BTreeMap<String, String> {
     let (checked, told) = checked(&files(texts));
     let mut outcome = site(&checked);
+    for text in outcome.values_mut() {
+        *text = unhashed(text);
+    }
     let findings: Vec<&str> = told.lines().filter_map(finding).collect();
     outcome.insert("findings".to_owned(), findings.join("\n"));
     outcome
+}
+
+/// A file without hashes: other names have others.
+fn unhashed(text: &str) -> String {
+    let mut parts = text.split("<code>");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let hash = part.find(|it: char| !it.is_ascii_hexdigit()).is_some_and(|end| end == 64);
+        out.push_str("<code>");
+        out.push_str(if hash { &part[64..] } else { part });
+    }
+    out
 }
 
 /// What a line says of a finding. Where that stands in its line, and how it is drawn, depends on how

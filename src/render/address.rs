@@ -133,6 +133,17 @@ pub(crate) fn passage(record: &Record, id: Id<Claim>, row: usize) -> String {
     format!("{page}#{}", passage_anchor(record, id, row))
 }
 
+/// How to cite a claim: what that is called on its article's page.
+pub(crate) fn citation_anchor(record: &Record, id: Id<Claim>) -> String {
+    format!("cite.{}", record.claims[id].id)
+}
+
+/// How to cite a claim: a place on its article's page.
+pub(crate) fn citation(record: &Record, id: Id<Claim>) -> String {
+    let page = article(record, record.claims[id].article);
+    format!("{page}#{}", citation_anchor(record, id))
+}
+
 /// An address somewhere else that is safe to link to: only the web's own schemes.
 pub(crate) fn elsewhere(url: &str) -> Option<String> {
     let url = url.replace(char::is_control, "");

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     address,
+    export::Source,
     known::{self, Stood},
     periods::{self, Period},
     shared::Shared,
@@ -100,6 +101,12 @@ impl<'a> Material<'a> {
             classes: classes(record),
             stood: record.questions.ids().map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// What files for programs are made from.
+    pub(crate) fn source(&self) -> Source<'_> {
+        let Self { record, analysis, config, words, .. } = self;
+        Source { record, analysis, config, words }
     }
 
     /// On how many pages a list goes on: one at least.

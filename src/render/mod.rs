@@ -14,6 +14,7 @@ mod pages;
 mod periods;
 mod press;
 mod prose;
+mod robust;
 mod routes;
 mod shared;
 mod touches;
@@ -86,8 +87,7 @@ impl Site<'_> {
         match self.routes.get(address) {
             Some(Route::Asset(path)) => page.extend_from_slice(&self.theme.statics[path]),
             Some(Route::Export(export)) => {
-                let Material { record, analysis, config, words, .. } = &self.press.it;
-                let source = export::Source { record, analysis, config, words };
+                let source = self.press.it.source();
                 // Its buffer may be large, and is not kept for the next page.
                 *page = export.file(source, &mut routes::pages(&self.routes));
             }

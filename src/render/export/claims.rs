@@ -1,6 +1,9 @@
 //! `data/claims.json`.
 
+use std::fmt::Write;
+
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::{
     Source,
@@ -90,6 +93,56 @@ pub(super) enum Differs<'a> {
     Unit { root: &'a str, relay: &'a str, answer: Told<'a> },
     Speaker,
     Wording,
+}
+
+/// What a claim states, apart from all that others say of it: what its hash is of.
+#[derive(Serialize)]
+struct Stated<'a> {
+    id: String,
+    event: &'a str,
+    says: &'a str,
+    side: &'a str,
+    speaker: &'a str,
+    official: bool,
+    via: Vec<&'a str>,
+    outlet: &'a str,
+    article: &'a str,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    text: &'static str,
+    passages: Vec<Passage<'a>>,
+    said: Option<&'a str>,
+    answers: Vec<Said<'a>>,
+    basis: Option<&'a str>,
+}
+
+/// The SHA-256 of what a claim states, in the form that `docs/data.md` defines.
+pub(crate) fn sha256(record: &Record, id: Id<model::Claim>) -> String {
+    let row = &record.claims[id];
+    let article = &record.articles[row.article];
+    let stated = Stated {
+        id: record.full_id(id),
+        event: &record.events[row.event].id,
+        says: record.says(id),
+        side: &record.sides[record.side(id)].id,
+        speaker: agent(record, row.by),
+        official: row.official,
+        via: row.via.iter().map(|it| agent(record, *it)).collect(),
+        outlet: &record.outlets[article.outlet].id,
+        article: &article.id,
+        published: article.published.as_ref().map(When::written),
+        url: article.url.as_deref(),
+        text: text(article.text),
+        passages: passages(article, row),
+        said: row.said.as_ref().map(When::written),
+        answers: row.answers.iter().map(|it| said(record, it)).collect(),
+        basis: row.basis.as_deref(),
+    };
+    let stated = serde_json::to_vec(&stated).expect("texts, numbers and lists of them");
+    Sha256::digest(stated).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// A claim, with what follows about it.

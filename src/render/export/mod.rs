@@ -3,6 +3,7 @@
 //! The formats are documented in `docs/data.md`, and change only with their version.
 
 mod articles;
+mod bibtex;
 mod claims;
 mod events;
 mod feed;
@@ -16,6 +17,10 @@ mod tables;
 mod values;
 mod wikitext;
 mod xml;
+
+pub(crate) use bibtex::bibtex;
+pub(crate) use claims::sha256;
+pub(crate) use wikitext::cite_news;
 
 use super::words::Words;
 use crate::{

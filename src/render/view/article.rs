@@ -6,18 +6,19 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{
-    Agent, DriftRow, EventLink, PassageText, Side, When, agent, drift_rows, event_link,
-    passage_texts, side, when,
+    Agent, Citation, DriftRow, EventLink, PassageText, Side, When, agent, citation, drift_rows,
+    event_link, passage_texts, side, when,
 };
 use crate::{
     error::Error,
     model::{self, Claim, Id, Rights, TextKind},
     render::{
-        address,
+        address, export,
         marks::Marks,
         material::Material,
         press::{Press, safe},
         prose::{self, Fit},
+        robust::{self, SourceLink},
     },
 };
 
@@ -88,9 +89,13 @@ pub(crate) struct ArticlePage<'a> {
     /// The language of the original, in words.
     pub language: Option<&'a str>,
     /// The public address.
-    pub url: Option<String>,
+    pub url: Option<SourceLink>,
     /// The address of a web archive's copy.
-    pub archived: Option<String>,
+    pub archived: Option<SourceLink>,
+    /// How to cite it, for programs that keep references.
+    pub bibtex: String,
+    /// How to cite it, for an encyclopedia.
+    pub wikitext: String,
     /// What the whole article is a copy of, nearest to the speaker first.
     pub via: Vec<Agent<'a>>,
     /// The name and hash of the stored copy.
@@ -137,6 +142,8 @@ pub(crate) struct Beside<'a> {
     pub claim: Value,
     /// What changed on the way, where it is passed on.
     pub drift: Vec<DriftRow<'a>>,
+    /// How to cite it.
+    pub cite: Citation,
 }
 
 /// A passage by its number.
@@ -168,8 +175,10 @@ pub(crate) fn article<'a>(
         article: article_link(it, id, root),
         author: row.author.as_deref(),
         language: row.language.as_deref().map(|tag| it.words.language(tag)),
-        url: row.url.as_deref().and_then(address::elsewhere),
-        archived: row.archived.as_deref().and_then(address::elsewhere),
+        url: robust::original(row),
+        archived: robust::archived(row),
+        bibtex: export::bibtex(it.record, id),
+        wikitext: export::cite_news(it.source(), id),
         via: row.via.iter().map(|carrier| agent(it, *carrier, root)).collect(),
         capture: row.capture.as_ref().map(copy),
         kind: match row.text {
@@ -237,5 +246,6 @@ fn beside<'a>(
         event: event_link(it, it.record.claims[id].event, root),
         claim: press.claim(id, root)?,
         drift: drift_rows(it, id, root),
+        cite: citation(it, id),
     })
 }

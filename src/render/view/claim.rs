@@ -13,6 +13,7 @@ use crate::{
         address,
         known::{Known, known},
         material::Material,
+        robust::{self, SourceLink},
     },
 };
 
@@ -80,9 +81,11 @@ pub(crate) struct Links {
     /// The words it rests on, on the article's page.
     pub passages: Vec<String>,
     /// The article's public address.
-    pub original: Option<String>,
+    pub original: Option<SourceLink>,
     /// A web archive's copy of the article.
-    pub archived: Option<String>,
+    pub archived: Option<SourceLink>,
+    /// How to cite it.
+    pub cite: String,
 }
 
 /// A claim, for a page from which `root` leads to the site's root.
@@ -158,12 +161,13 @@ pub(crate) fn links(it: &Material<'_>, id: Id<model::Claim>, root: &str) -> Link
             .map(|passage| format!("{root}{}", address::passage(record, id, passage)))
             .collect(),
     };
-    let original = article.url.as_deref().and_then(address::elsewhere);
+    let original = robust::original(article);
     Links {
         here: format!("{root}{}", address::claim(record, id)),
         passages,
-        original: original.map(|url| at_words(it, row, url)),
-        archived: article.archived.as_deref().and_then(address::elsewhere),
+        original: original.map(|link| SourceLink { href: at_words(it, row, link.href), ..link }),
+        archived: robust::archived(article),
+        cite: format!("{root}{}", address::citation(record, id)),
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{super::Source, escape};
 use crate::{
     markdown,
-    model::{Article, Claim, Day, Id, Passage, Record, Rights, TextKind, When},
+    model::{Article, Claim, Id, Passage, Rights, TextKind, When},
+    render::robust::day_of_copy,
 };
 
 /// English months: the template is that of the English encyclopedia.
@@ -61,13 +62,15 @@ impl<'a> Notes<'a> {
         // A name of figures alone is not allowed.
         let name = format!("article-{}", record.articles[id].id);
         if self.known.insert(id) {
-            format!("<ref name=\"{name}\">{}</ref>", self.cite(record, id))
+            format!("<ref name=\"{name}\">{}</ref>", self.cite(id))
         } else {
             format!("<ref name=\"{name}\" />")
         }
     }
 
-    fn cite(&self, record: &Record, id: Id<Article>) -> String {
+    /// An article, with the words quoted from it.
+    pub(super) fn cite(&self, id: Id<Article>) -> String {
+        let record = self.source.record;
         let article = &record.articles[id];
         let mut out = String::from("{{cite news");
         let mut add = |name: &str, value: &str| out.extend([" |", name, "=", value]);
@@ -144,24 +147,6 @@ fn date(when: &When) -> Option<String> {
     }
 }
 
-/// The day of a copy in the Internet Archive, which its address tells:
-/// `https://web.archive.org/web/20310503120000/…`, or with two letters and `_` behind the figures.
-fn day_of_copy(url: &str) -> Option<Day> {
-    let path = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let (stamp, _) = path.strip_prefix("web.archive.org/web/")?.split_once('/')?;
-    let (figures, flag) = stamp.split_at_checked(14)?;
-    let known = match flag.as_bytes() {
-        [] => true,
-        [a, b, b'_'] => a.is_ascii_alphabetic() && b.is_ascii_alphabetic(),
-        _ => false,
-    };
-    if !known || !figures.bytes().all(|it| it.is_ascii_digit()) {
-        return None;
-    }
-    let part = |range: std::ops::Range<usize>| figures[range].parse::<u8>().ok();
-    Day::new(figures[..4].parse().ok()?, part(4..6)?, part(6..8)?)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::FixedOffset;
@@ -186,25 +171,5 @@ mod tests {
         case("203X", None);
         case("2031-05-02/2031-05-03", None);
         case("2031-21", None);
-    }
-
-    #[test]
-    fn the_address_of_a_copy_tells_its_day() {
-        #[track_caller]
-        fn case(url: &str, expected: Option<&str>) {
-            assert_eq!(day_of_copy(url).map(|it| it.to_string()).as_deref(), expected, "{url}");
-        }
-        let address = "https://a.example/";
-        case(&format!("https://web.archive.org/web/20310503120000/{address}"), Some("2031-05-03"));
-        case(
-            &format!("http://web.archive.org/web/20310503120000id_/{address}"),
-            Some("2031-05-03"),
-        );
-        case(&format!("https://web.archive.org/web/20310503/{address}"), None);
-        case(&format!("https://web.archive.org/web/20311303120000/{address}"), None);
-        case(&format!("https://web.archive.org/web/20310503120000x/{address}"), None);
-        case(&format!("https://web.archive.org/web/2031*/{address}"), None);
-        case(&format!("https://web.archive.org/20310503120000/{address}"), None);
-        case("https://archive.example/20310503120000/a", None);
     }
 }

@@ -9,12 +9,17 @@ mod escape;
 use super::Source;
 use crate::{
     analyze::{LedgerRow, QuestionFacts, Voice, VoiceFacts},
-    model::{Answers, Claim, Id, Question, Side, Value},
+    model::{Answers, Article, Claim, Id, Question, Side, Value},
 };
 use cite::Notes;
 
 /// Tells programs that the file is in UTF-8: not every server says so of plain text.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// An article as `{{cite news}}`, without quoted words.
+pub(crate) fn cite_news(source: Source<'_>, id: Id<Article>) -> String {
+    Notes::new(source, &[]).cite(id)
+}
 
 /// Writes `ledger.txt`.
 pub(super) fn ledger(source: Source<'_>) -> Vec<u8> {
