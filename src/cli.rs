@@ -5,7 +5,10 @@ use std::{
     path::PathBuf,
 };
 
-use claimline::{archive, commands::Format};
+use claimline::{
+    archive,
+    commands::{Answer, Format},
+};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -79,6 +82,18 @@ pub(crate) enum Command {
         /// Sign every byte with a secret key of minisign; the signature is written beside the file
         #[arg(long, value_name = "KEY")]
         sign: Option<PathBuf>,
+    },
+    /// Tell whether an archive is whole and unchanged, and who signed it
+    Verify {
+        /// The archive, or the folder it was unpacked to
+        #[arg(value_name = "FILE")]
+        archive: PathBuf,
+        /// A public key of minisign: its file, or the key itself
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+        /// How to write the answer
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Answer,
     },
     /// Explain what a finding means and how to mend it, or list all kinds
     Explain {

@@ -56,6 +56,9 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
             let password = |question: &str| terminal::password(question);
             commands::archive(&place, &archive, password, || start.elapsed())
         }
+        Command::Verify { archive, key, format } => {
+            commands::verify(&here, archive, key.as_deref(), *format)
+        }
         Command::Completions { shell } => Ok(Outcome::answer(cli::completions(*shell))),
         Command::Man => Ok(Outcome::answer(cli::manual())),
     }

@@ -14,7 +14,11 @@ use crate::{disk, error::Error};
 const AT_ONCE: usize = 256;
 
 /// What a bag says of itself.
-const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+pub(super) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+/// The list of what the bag holds, and that of the files about it.
+pub(super) const MANIFEST: &str = "manifest-sha512.txt";
+pub(super) const TAGS: &str = "tagmanifest-sha512.txt";
 
 /// A file of the payload.
 #[derive(Debug, Clone, Copy)]
@@ -46,9 +50,9 @@ pub(super) fn write(contents: &Contents<'_>, file: &mut File) -> Result<Written,
     }
     let Written { files, bytes } = bag.payload.all;
     bag.tag("bag-info.txt", &about(contents, bag.payload.all))?;
-    bag.tag("manifest-sha512.txt", &bag.payload.text.clone())?;
+    bag.tag(MANIFEST, &bag.payload.text.clone())?;
     let list = bag.tags.text.clone();
-    bag.tag("tagmanifest-sha512.txt", &list)?;
+    bag.tag(TAGS, &list)?;
     bag.zip.finish()?;
     Ok(Written { files, bytes })
 }

@@ -7,6 +7,7 @@ mod cover;
 mod paths;
 mod signature;
 mod sources;
+mod verify;
 mod withheld;
 mod zip;
 
@@ -20,6 +21,7 @@ pub use self::{
     paths::Misfit,
     signature::{Key, Signature, Signer},
     sources::{Bytes, Source, sources},
+    verify::{Signed, Verdict, verify},
 };
 pub(crate) use self::{sources::unpacked, withheld::is_any_withheld};
 use crate::{

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod import;
 mod project;
+mod verify;
 
 pub use archive::{Archive, archive};
 pub use build::build;
@@ -13,6 +14,7 @@ pub use check::{Format, check};
 pub use explain::explain;
 pub use import::{Import, import};
 pub use project::Where;
+pub use verify::{Answer, verify};
 
 /// What a command has to say, and how it ended.
 #[derive(Debug)]

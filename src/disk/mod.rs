@@ -3,10 +3,12 @@
 mod load;
 mod made;
 mod put;
+mod walk;
 
 pub use load::{load, settings};
 pub use made::{Hashed, head, made};
 pub use put::{bytes, one, put, text};
+pub use walk::{Kind, all_in, folders, is_folder};
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,11 @@
 //! Archives: what is in them, and what is not.
 
 mod bag;
+mod hostile;
+mod raw;
 mod rights;
 mod signed;
+mod verified;
 
 use std::{
     collections::BTreeMap,
