@@ -26,6 +26,7 @@ mod project;
 mod publish;
 mod record;
 mod refusals;
+mod search;
 mod sides;
 mod site;
 mod tidy;

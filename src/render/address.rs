@@ -25,6 +25,8 @@ pub(crate) const COVERAGE: &str = "coverage.html";
 pub(crate) const ADMISSIONS: &str = "admissions.html";
 /// Whose losses, and who says how many.
 pub(crate) const LEDGER: &str = "ledger.html";
+/// Where one searches.
+pub(crate) const SEARCH: &str = "search.html";
 /// What a host shows where there is nothing.
 pub(crate) const NOT_FOUND: &str = "404.html";
 
@@ -93,6 +95,14 @@ pub(crate) fn asset(path: &str, hash: &str) -> String {
         None => format!("assets/{path}.{hash}"),
     }
 }
+
+/// A part of the index of search, with the beginning of the hash of the whole in its name.
+pub(crate) fn index(part: &str, hash: &str) -> String {
+    format!("{INDEX}{part}.{hash}.js")
+}
+
+/// What the addresses of the index of search begin with.
+pub(crate) const INDEX: &str = "search/";
 
 /// Another part of a list: the first keeps its address. Ids have no dot, so none is taken.
 pub(crate) fn part(address: &str, part: usize) -> String {

@@ -141,6 +141,11 @@ impl<'a> Material<'a> {
         side.row() % MARKS + 1
     }
 
+    /// Whether one can search: where the theme has a script that does.
+    pub(crate) fn has_search(&self) -> bool {
+        self.assets.contains_key("search.js")
+    }
+
     /// The place of a question among those on which accounts are the farthest apart.
     pub(crate) fn distance(&self, question: Id<Question>) -> usize {
         self.distances[question.row()]

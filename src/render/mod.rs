@@ -16,14 +16,20 @@ mod press;
 mod prose;
 mod robust;
 mod routes;
+mod search;
 mod shared;
 mod touches;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use sha2::{Digest, Sha256};
 
-use self::{engine::Engine, material::Material, press::Press, routes::Route, words::Words};
+use self::{
+    engine::Engine, material::Material, press::Press, routes::Route, search::Index, words::Words,
+};
 use crate::{
     analyze::Analysis,
     config::Config,
@@ -34,12 +40,16 @@ use crate::{
     theme::Theme,
 };
 
+pub use self::search::tokens;
+
 /// Every address there is, and what makes the page at an address.
 #[derive(Debug)]
 pub struct Site<'a> {
     press: Press<'a>,
     theme: &'a Theme,
     routes: BTreeMap<String, Route>,
+    /// What search looks into, made when it is first needed: not where a record is only checked.
+    index: OnceLock<Index>,
     /// Whether every template could be read.
     sound: bool,
 }
@@ -60,13 +70,29 @@ pub fn site<'a>(
     let sound = report.counts().0 == faults;
     let it = Material::new(record, analysis, config, words, assets(theme));
     let routes = routes::routes(&it);
-    Site { press: Press::new(it, engine), theme, routes, sound }
+    Site { press: Press::new(it, engine), theme, routes, index: OnceLock::new(), sound }
 }
 
 impl Site<'_> {
     /// Every address, sorted: paths below the site's root, with `/` between folders.
     pub fn addresses(&self) -> Vec<String> {
-        self.routes.keys().cloned().collect()
+        let mut addresses: Vec<String> = self.routes.keys().cloned().collect();
+        if self.routes.contains_key(address::SEARCH) {
+            addresses.extend(self.index().addresses().cloned());
+            addresses.sort_unstable();
+        }
+        addresses
+    }
+
+    /// What search looks into. Other threads wait while it is made, so that it has to be asked for
+    /// before many pages are made at a time, as [`Self::addresses`] does.
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| search::index(&self.press.it))
+    }
+
+    /// How much text search can find, in bytes.
+    pub fn searched(&self) -> usize {
+        self.index().text
     }
 
     /// Makes the file at an address.
@@ -91,10 +117,20 @@ impl Site<'_> {
                 // Its buffer may be large, and is not kept for the next page.
                 *page = export.file(source, &mut routes::pages(&self.routes));
             }
+            Some(Route::Search) => pages::search(&self.press, self.index(), page)?,
             Some(route) => pages::page(&self.press, address, route, page)?,
-            None => return Err(Error::Other(format!("the site has no page `{address}`"))),
+            None => match self.indexed(address) {
+                Some(file) => page.extend_from_slice(file),
+                None => return Err(Error::Other(format!("the site has no page `{address}`"))),
+            },
         }
         Ok(())
+    }
+
+    fn indexed(&self, address: &str) -> Option<&[u8]> {
+        let is_made = address.starts_with(address::INDEX);
+        let has_search = self.routes.contains_key(address::SEARCH);
+        if is_made && has_search { self.index().file(address) } else { None }
     }
 
     /// Makes one page of each kind, so that a template's mistake is told before all are made.
@@ -112,7 +148,11 @@ impl Site<'_> {
                 continue;
             }
             kinds.push(kind);
-            let Err(Error::Finding(finding)) = self.page(address) else { continue };
+            let made = match route {
+                Route::Search => pages::search(&self.press, &Index::default(), &mut Vec::new()),
+                _ => self.page(address).map(drop),
+            };
+            let Err(Error::Finding(finding)) = made else { continue };
             let known = (finding.span, finding.message.clone());
             if !told.contains(&known) {
                 told.push(known);
@@ -124,11 +164,14 @@ impl Site<'_> {
 
 /// The addresses of a theme's own files. The hash lets hosts and browsers keep them for ever.
 fn assets(theme: &Theme) -> BTreeMap<String, String> {
-    let address = |(path, bytes): (&String, &Vec<u8>)| {
-        let hash = Sha256::digest(bytes);
-        let hash = u64::from_be_bytes([0, 0, hash[0], hash[1], hash[2], hash[3], hash[4], hash[5]]);
-        let hash = format!("{hash:012x}");
-        (path.clone(), address::asset(path, &hash))
-    };
+    let address =
+        |(path, bytes): (&String, &Vec<u8>)| (path.clone(), address::asset(path, &hash(bytes)));
     theme.statics.iter().map(address).collect()
+}
+
+/// The beginning of the hash of a file, for its name.
+fn hash(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let hash = u64::from_be_bytes([0, 0, hash[0], hash[1], hash[2], hash[3], hash[4], hash[5]]);
+    format!("{hash:012x}")
 }

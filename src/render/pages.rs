@@ -5,6 +5,7 @@ use super::{
     press::{Press, safe},
     prose::{Fit, prose},
     routes::{self, Route},
+    search::Index,
     view::{self, Head},
 };
 use crate::error::Error;
@@ -62,8 +63,20 @@ pub(crate) fn page(
             touched(sheet, route)
         }
         Route::NotFound => not_found(sheet),
-        Route::Asset(_) | Route::Export(_) => Err(Error::Other(format!("`{address}` is no page"))),
+        Route::Asset(_) | Route::Export(_) | Route::Search => {
+            Err(Error::Other(format!("`{address}` is no page")))
+        }
     }
+}
+
+/// Makes the page on which one searches.
+///
+/// # Errors
+/// A mistake in a template.
+pub(crate) fn search(press: &Press<'_>, index: &Index, page: &mut Vec<u8>) -> Result<(), Error> {
+    let title = press.it.words.text("search.title");
+    let sheet = Sheet { press, address: address::SEARCH, root: ROOT, page };
+    sheet.make("search.html", title, "search", &view::search(index))
 }
 
 /// A page to be made.

@@ -45,6 +45,8 @@ pub(crate) enum Route {
     Ledger(usize),
     /// A page that people wrote.
     Own(Id<Page>),
+    /// Where one searches.
+    Search,
     /// What a host shows where there is nothing.
     NotFound,
     /// A file of the theme, by its path below `static/`.
@@ -82,6 +84,9 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
         add(address.clone(), Route::Asset(path.clone()));
     }
     add(address::NOT_FOUND.to_owned(), Route::NotFound);
+    if it.has_search() {
+        add(address::SEARCH.to_owned(), Route::Search);
+    }
     add_touched(it, &mut routes);
     let pages = pages(&routes).count();
     for (address, export) in export::exports(record, it.config, pages) {
@@ -92,8 +97,9 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
 
 /// The addresses of the pages that a search engine should know.
 pub(crate) fn pages(routes: &BTreeMap<String, Route>) -> impl Iterator<Item = &str> {
-    let is_page =
-        |route: &Route| !matches!(route, Route::Asset(_) | Route::Export(_) | Route::NotFound);
+    let is_page = |route: &Route| {
+        !matches!(route, Route::Asset(_) | Route::Export(_) | Route::NotFound | Route::Search)
+    };
     routes.iter().filter(move |(_, route)| is_page(route)).map(|(address, _)| address.as_str())
 }
 

@@ -118,7 +118,8 @@ pub(crate) fn as_published(record: &Record) -> Vec<Id<Article>> {
     articles
 }
 
-fn as_said(record: &Record) -> Vec<Id<Claim>> {
+/// Every claim in the order they were said; what has no date comes last.
+pub(crate) fn as_said(record: &Record) -> Vec<Id<Claim>> {
     let mut claims: Vec<_> = record.claims.ids().collect();
     claims.sort_by_key(|id| {
         let said = record.claims[*id].said.as_ref().filter(|it| is_known(it));

@@ -20,10 +20,11 @@ import * as overview from './checks/overview.mjs';
 import * as policy from './checks/policy.mjs';
 import * as quiet from './checks/quiet.mjs';
 import * as scriptless from './checks/scriptless.mjs';
+import * as search from './checks/search.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, filter, keys, overview, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, filter, keys, overview, search, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;

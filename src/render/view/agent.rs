@@ -127,7 +127,8 @@ fn outlet<'a>(record: &'a model::Record, id: Id<model::Outlet>, root: &str) -> A
     }
 }
 
-fn bodies(record: &model::Record, mut next: Option<Id<model::Actor>>) -> Vec<&str> {
+/// The names of what an actor is part of, the nearest first.
+pub(crate) fn bodies(record: &model::Record, mut next: Option<Id<model::Actor>>) -> Vec<&str> {
     let mut bodies = Vec::new();
     while let Some(id) = next {
         bodies.push(record.actors[id].name.as_str());

@@ -24,6 +24,7 @@ mod matrix;
 mod overview;
 mod question;
 mod scale;
+mod search;
 mod series;
 mod site;
 mod standing;
@@ -34,7 +35,7 @@ mod timeline;
 mod when;
 
 pub(crate) use account::accounts;
-pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, regarded, side, voice};
+pub(crate) use agent::{Agent, Regarded, Side, VoiceName, agent, bodies, regarded, side, voice};
 pub(crate) use article::{ArticleLink, article, article_link};
 pub(crate) use asof::{AsOf, as_of, as_of_question};
 pub(crate) use cite::{Citation, citation};
@@ -55,6 +56,7 @@ pub(crate) use question::{
     question, question_link, question_table, voice_row,
 };
 pub(crate) use scale::{Extent, ScaleView, scale};
+pub(crate) use search::search;
 pub(crate) use series::{Series, series};
 pub(crate) use site::{Head, direction, parts, site};
 pub(crate) use standing::{Figure, admits, figures, kinds};

@@ -24,6 +24,8 @@ pub(crate) struct Site<'a> {
     pub home: String,
     /// The other pages that stand by themselves.
     pub nav: Vec<Nav<'a>>,
+    /// Where one searches; nothing where the theme has no script for it.
+    pub search: Option<String>,
     /// The sides, in their order.
     pub sides: Vec<Side<'a>>,
     /// The theme's own files: their addresses by their paths below `static/`.
@@ -109,6 +111,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         license: config.license.as_deref(),
         home: at(address::TIMELINE),
         nav,
+        search: it.has_search().then(|| at(address::SEARCH)),
         sides: record.sides.ids().map(|id| side(it, id, root)).collect(),
         assets: it.assets.iter().map(|(path, page)| (path.as_str(), at(page))).collect(),
         scripted: it.assets.keys().any(|path| Path::new(path).extension() == Some("js".as_ref())),

@@ -1,0 +1,242 @@
+//! In which things each word stands, and how that is written: terms in order, cut into shards.
+//!
+//! A shard is a text of pairs, `term postings term postings …`. Of a term stands how many letters it
+//! begins with that the term before it begins with, and the rest. Postings are the steps from one
+//! thing's number to the next, doubled, with one more where the word stands in the title.
+//! Numbers are written in 90 signs that need no escape in a script: 60 for a last digit, 30 for
+//! those before.
+
+use std::{cmp::Ordering, ops::Range};
+
+use rayon::prelude::*;
+
+use super::lexicon::Lexicon;
+
+/// How long a shard grows, in bytes, before another is begun.
+const SHARD: usize = 12_000;
+
+/// In which things each word stands.
+#[derive(Debug)]
+pub(super) struct Postings {
+    lexicon: Lexicon,
+    /// The words by number, in the order in which they are written.
+    order: Vec<u32>,
+    /// Where the postings of each word end.
+    ends: Vec<usize>,
+    /// The things of each word: doubled, and one more where it stands in the title.
+    things: Vec<u32>,
+}
+
+/// The words of some things, under numbers of their own.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// The words beyond those that all parts share.
+    pub own: Lexicon,
+    /// The words of each thing.
+    pub codes: Vec<u32>,
+    /// Where in these each thing ends.
+    pub ends: Vec<usize>,
+}
+
+impl Part {
+    /// The words of each thing.
+    fn things(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.codes[start..*end])
+    }
+}
+
+/// A shard: its first term, and what is written.
+#[derive(Debug)]
+pub(super) struct Shard {
+    pub first: String,
+    pub text: String,
+}
+
+impl Postings {
+    /// Joins the words of all things, which are numbered in the order of the parts.
+    pub(super) fn new(mut lexicon: Lexicon, parts: &[Part]) -> Self {
+        let base = lexicon.len();
+        let numbers: Vec<Vec<u32>> = parts
+            .iter()
+            .map(|part| part.own.words().map(|word| lexicon.number(word)).collect())
+            .collect();
+        // Those with numbers of their own come behind those that are shared.
+        let number = |part: usize, code: u32| match (code as usize >> 1).checked_sub(base) {
+            Some(own) => numbers[part][own] as usize,
+            None => code as usize >> 1,
+        };
+        let mut ends = vec![0; lexicon.len() + 1];
+        for (row, part) in parts.iter().enumerate() {
+            part.codes.iter().for_each(|code| ends[number(row, *code) + 1] += 1);
+        }
+        for word in 1..ends.len() {
+            ends[word] += ends[word - 1];
+        }
+        let mut things: Vec<u32> = vec![0; ends.last().copied().unwrap_or_default()];
+        let all = parts.iter().enumerate();
+        let all = all.flat_map(|(row, part)| part.things().map(move |codes| (row, codes)));
+        for (thing, (row, codes)) in (0..).zip(all) {
+            for code in codes {
+                // What was the end of the word before moves on to the word's own.
+                let place = &mut ends[number(row, *code)];
+                things[*place] = thing << 1 | code & 1;
+                *place += 1;
+            }
+        }
+        let words: Vec<&str> = lexicon.words().collect();
+        let mut order: Vec<u32> = (0..).take(words.len()).collect();
+        order.par_sort_unstable_by(|a, b| compare(words[*a as usize], words[*b as usize]));
+        Self { lexicon, order, ends, things }
+    }
+
+    /// Every word that stands somewhere, in the order in which they are written.
+    pub(super) fn words(&self) -> Vec<&str> {
+        self.written().map(|(word, _)| word).collect()
+    }
+
+    /// All of it in one shard.
+    pub(super) fn whole(&self) -> Shard {
+        self.cut(usize::MAX).pop().unwrap_or(Shard { first: String::new(), text: String::new() })
+    }
+
+    /// All of it in shards.
+    pub(super) fn shards(&self) -> Vec<Shard> {
+        self.cut(SHARD)
+    }
+
+    fn written(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        let words: Vec<&str> = self.lexicon.words().collect();
+        let things = |word: usize| match word.checked_sub(1) {
+            Some(before) => self.ends[before]..self.ends[word],
+            None => 0..self.ends[word],
+        };
+        let all = self.order.iter().map(move |it| (words[*it as usize], things(*it as usize)));
+        all.filter(|(_, things)| !things.is_empty())
+    }
+
+    /// A shard ends before the term with which it would grow too long, so that a term with many
+    /// postings stands alone.
+    fn cut(&self, most: usize) -> Vec<Shard> {
+        let mut shards: Vec<Shard> = Vec::new();
+        let mut before = "";
+        let mut postings = String::new();
+        for (word, things) in self.written() {
+            postings.clear();
+            write(&self.things[things], &mut postings);
+            let fits = |it: &Shard| it.text.len() + word.len() + postings.len() < most;
+            if !shards.last().is_some_and(fits) {
+                shards.push(Shard { first: word.to_owned(), text: String::new() });
+                before = "";
+            }
+            let text = &mut shards.last_mut().expect("one was begun").text;
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let (units, bytes) = shared(before, word);
+            text.push(sign(units));
+            text.push_str(&word[bytes..]);
+            text.push(' ');
+            text.push_str(&postings);
+            before = word;
+        }
+        shards
+    }
+}
+
+/// Writes postings.
+fn write(things: &[u32], out: &mut String) {
+    let mut last = 0;
+    for posting in things {
+        let (thing, title) = (posting >> 1, posting & 1);
+        number((thing - last) << 1 | title, out);
+        last = thing;
+    }
+}
+
+/// Writes a number: the last digit of sixty, those before it of thirty.
+fn number(n: u32, out: &mut String) {
+    if n >= 60 {
+        digits(n / 60, out);
+    }
+    out.push(sign(n % 60));
+}
+
+fn digits(n: u32, out: &mut String) {
+    if n >= 30 {
+        digits(n / 30, out);
+    }
+    out.push(sign(60 + n % 30));
+}
+
+/// The sign of a digit below 90: from `#` on without `\`.
+fn sign(digit: u32) -> char {
+    let code = b'#' + u8::try_from(digit).expect("a digit below 90");
+    char::from(if code < b'\\' { code } else { code + 1 })
+}
+
+/// How much two terms begin with in common: as scripts count letters, as many as one sign can
+/// tell, and in bytes.
+fn shared(before: &str, word: &str) -> (u32, usize) {
+    let same = before.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+    let (mut units, mut bytes) = (0, 0);
+    for (letter, _) in same {
+        if units + letter.len_utf16() > 89 {
+            break;
+        }
+        units += letter.len_utf16();
+        bytes += letter.len_utf8();
+    }
+    (u32::try_from(units).expect("at most 89"), bytes)
+}
+
+/// The order in which scripts compare texts: by UTF-16 units, in which the letters beyond the first
+/// 65,536 come before the last 8,192 of these.
+fn compare(a: &str, b: &str) -> Ordering {
+    let rank = |byte: u8| match byte {
+        0xee | 0xef => byte + 5,
+        0xf0.. => byte - 2,
+        _ => byte,
+    };
+    let different = a.bytes().zip(b.bytes()).find(|(a, b)| a != b);
+    different.map_or_else(|| a.len().cmp(&b.len()), |(a, b)| rank(a).cmp(&rank(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(n: u32, expected: &str) {
+        let mut written = String::new();
+        number(n, &mut written);
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn numbers_in_ninety_signs() {
+        case(0, "#");
+        case(56, "[");
+        case(57, "]");
+        case(59, "_");
+        case(60, "a#");
+        case(60 * 30 - 1, "}_");
+        case(60 * 30, "a`#");
+    }
+
+    #[test]
+    fn terms_stand_in_the_order_of_scripts() {
+        let mut words = ["\u{1f600}b", "ﬀ", "日本", "b", "\u{fb00}", "a", "ab", "\u{10330}"];
+        let mut units = words;
+        words.sort_by(|a, b| compare(a, b));
+        units.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+        assert_eq!(words, units);
+    }
+
+    #[test]
+    fn what_terms_share_is_counted_in_the_units_of_scripts() {
+        assert_eq!(shared("\u{10330}ab", "\u{10330}ac"), (3, 5));
+        assert_eq!(shared("երե", "երկ"), (2, 4));
+        assert_eq!(shared("", "a"), (0, 0));
+    }
+}
