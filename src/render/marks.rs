@@ -5,6 +5,9 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{address, escape, material::Material, prose::Block};
 use crate::model::{Article, Claim, Id};
 
+/// The class of what several sides have a part in.
+const SEVERAL: &str = "several";
+
 /// The passages of an article in the order in which they stand, each once, numbered from 1.
 #[derive(Debug)]
 pub(crate) struct Marks<'m> {
@@ -23,7 +26,7 @@ pub(crate) struct Marked<'m> {
     pub claims: Resting,
     /// The words.
     words: &'m str,
-    /// The class of the side that makes the first of them.
+    /// The class of the side that makes them; of several where they are of several.
     class: &'m str,
     /// What the passage is called, once for each claim.
     anchors: Vec<String>,
@@ -49,7 +52,7 @@ impl<'m> Marks<'m> {
             Marked {
                 at: start..end,
                 words: it.record.claims[first].passages[row].printed(),
-                class: it.class(it.record.side(first)),
+                class: one_of(claims.iter().map(|(claim, _)| it.class(it.record.side(*claim)))),
                 anchors: claims.iter().map(anchor).collect(),
                 claim: address::anchor(it.record, first),
                 claims,
@@ -87,8 +90,9 @@ impl<'m> Marks<'m> {
         let Marked { words, class, anchors, .. } = &self.passages[row];
         let words = escape::to_html(words);
         format!(
-            "<p>{}<mark class=\"passage {class}\">{words}</mark>{}{}</p>",
+            "<p>{}<mark class=\"passage {class}\" data-passages=\"{}\">{words}</mark>{}{}</p>",
             spans(&anchors.iter().collect::<Vec<_>>()),
+            row + 1,
             "</span>".repeat(anchors.len()),
             self.number(row),
         )
@@ -116,14 +120,21 @@ impl<'m> Marks<'m> {
 
     /// What stands before and after words that begin at a place, if they lie in a passage.
     pub(crate) fn open(&self, from: usize) -> Option<(String, String)> {
-        let within = |it: &&Marked<'_>| it.at.start <= from && from < it.at.end;
-        let passages: Vec<_> = self.passages.iter().filter(within).collect();
-        let innermost = passages.last()?;
-        let begin_here = passages.iter().filter(|it| it.at.start == from);
-        let anchors: Vec<&String> = begin_here.flat_map(|it| &it.anchors).collect();
+        let within = |(_, it): &(usize, &Marked<'_>)| it.at.start <= from && from < it.at.end;
+        let passages: Vec<_> = self.passages.iter().enumerate().filter(within).collect();
+        if passages.is_empty() {
+            return None;
+        }
+        let begin_here = passages.iter().filter(|(_, it)| it.at.start == from);
+        let anchors: Vec<&String> = begin_here.flat_map(|(_, it)| &it.anchors).collect();
         let shared = if passages.len() > 1 { " shared" } else { "" };
-        let before =
-            format!("{}<mark class=\"passage {}{shared}\">", spans(&anchors), innermost.class);
+        let class = one_of(passages.iter().map(|(_, it)| it.class));
+        let numbers: Vec<String> = passages.iter().map(|(row, _)| (row + 1).to_string()).collect();
+        let before = format!(
+            "{}<mark class=\"passage {class}{shared}\" data-passages=\"{}\">",
+            spans(&anchors),
+            numbers.join(" "),
+        );
         Some((before, format!("</mark>{}", "</span>".repeat(anchors.len()))))
     }
 
@@ -136,13 +147,22 @@ impl<'m> Marks<'m> {
     /// The number of a passage, which leads to its claim.
     pub(crate) fn number(&self, row: usize) -> String {
         let Marked { class, claim, .. } = &self.passages[row];
-        format!("<sup class=\"number {class}\"><a href=\"#{claim}\">{}</a></sup>", row + 1)
+        let number = row + 1;
+        format!(
+            "<sup class=\"number {class}\" data-passages=\"{number}\"><a href=\"#{claim}\">{number}</a></sup>"
+        )
     }
 
     fn near(&self, text: &Range<usize>) -> impl Iterator<Item = &Marked<'m>> {
         let (start, end) = (text.start, text.end);
         self.passages.iter().filter(move |it| it.at.start < end && it.at.end > start)
     }
+}
+
+/// What all classes are; where they differ, no side's color would be right.
+fn one_of<'c>(mut classes: impl Iterator<Item = &'c str>) -> &'c str {
+    let first = classes.next().unwrap_or(SEVERAL);
+    if classes.all(|it| it == first) { first } else { SEVERAL }
 }
 
 /// The beginnings of the elements that a passage is found by.

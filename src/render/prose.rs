@@ -100,6 +100,11 @@ impl Pen<'_> {
                 let text = text.to_string();
                 self.words(&text, at, out, |it| Event::Code(it.into()));
             }
+            // The line under a passage goes on where the file has a new line.
+            (Event::SoftBreak, Some(at)) => match self.marks.open(at.start) {
+                Some((before, after)) => out.extend([raw(before), event, raw(after)]),
+                None => out.push(event),
+            },
             (Event::Start(Tag::Link { .. }), _) => {
                 self.links += 1;
                 out.push(event);
