@@ -93,8 +93,10 @@ pub(crate) struct Scope<'s> {
     pub root: &'s str,
     /// The level of the event's own heading.
     pub level: usize,
-    /// The most statements of each account, and the most questions.
+    /// The most statements of each account.
     pub most: usize,
+    /// The most questions.
+    pub questions: usize,
     /// The moments of the page, where it can be filtered.
     pub moments: Option<Moments<'s>>,
 }
@@ -115,8 +117,8 @@ pub(crate) fn entry<'a>(
     let places = row.places.iter().map(|place| place_names(it, *place, root)).collect();
     let mut asked = facts.questions.clone();
     asked.sort_by_key(|question| it.distance(*question));
-    let more_questions = asked.len().saturating_sub(scope.most);
-    asked.truncate(scope.most);
+    let more_questions = asked.len().saturating_sub(scope.questions);
+    asked.truncate(scope.questions);
     let questions = asked.iter().map(|question| question_table(it, *question, root)).collect();
     let notes = format!("note-{}-", row.id);
     let fit = Fit { below: scope.level, notes: &notes };

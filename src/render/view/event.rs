@@ -28,7 +28,7 @@ pub(crate) fn event<'a>(
     id: Id<Event>,
     root: &str,
 ) -> Result<EventPage<'a>, Error> {
-    let scope = Scope { root, level: 1, most: usize::MAX, moments: None };
+    let scope = Scope { root, level: 1, most: usize::MAX, questions: usize::MAX, moments: None };
     let entry = entry(press, id, scope)?;
     Ok(EventPage { entry, locator: locator(&press.it, id, root) })
 }

@@ -17,9 +17,12 @@ use crate::{
     },
 };
 
-/// The most statements of an account, and the most questions, that an entry of the timeline shows;
-/// the event's page has them all.
+/// The most statements of an account that an entry of the timeline shows; the event's page has them
+/// all.
 const SHOWN: usize = 3;
+/// The most questions of an entry: where accounts are the farthest apart. More would part the entry's
+/// heading from what is said by several screens of a phone.
+const ASKED: usize = 1;
 /// The most questions on the front page of a timeline that is split.
 const QUESTIONS: usize = 5;
 
@@ -124,7 +127,7 @@ pub(crate) fn timeline<'a>(
     let moments = filters.is_some().then_some(Moments(as_of.as_ref()));
     let mut days = Vec::new();
     for (number, Entered { label, events }) in periods::days(it, events).into_iter().enumerate() {
-        let scope = Scope { root, level: 3, most: SHOWN, moments };
+        let scope = Scope { root, level: 3, most: SHOWN, questions: ASKED, moments };
         let entries: Result<_, Error> = events.iter().map(|id| entry(press, *id, scope)).collect();
         days.push(DayView { anchor: format!("day-{}", number + 1), label, entries: entries? });
     }
