@@ -87,11 +87,20 @@ fn registers() -> Record {
     for (row, party) in [true, true, true, false].into_iter().enumerate() {
         let (id, name) = (format!("side-{row}"), format!("side-{row}"));
         let (beside, regarded_as) = (Vec::new(), Vec::new());
-        record.sides.push(Side { id, name, party, beside, regarded_as, span: span() });
+        record.sides.push(Side {
+            id,
+            was: Vec::new(),
+            name,
+            party,
+            beside,
+            regarded_as,
+            span: span(),
+        });
     }
     for row in 0..ACTORS {
         record.actors.push(Actor {
             id: format!("actor-{row}"),
+            was: Vec::new(),
             name: format!("actor-{row}"),
             also: Vec::new(),
             role: None,
@@ -104,6 +113,7 @@ fn registers() -> Record {
     for row in 0..OUTLETS {
         record.outlets.push(Outlet {
             id: format!("outlet-{row}"),
+            was: Vec::new(),
             name: format!("outlet-{row}"),
             also: Vec::new(),
             url: None,
@@ -119,6 +129,7 @@ fn registers() -> Record {
 fn event(row: usize) -> Event {
     Event {
         id: format!("event-{row}"),
+        was: Vec::new(),
         title: String::new(),
         when: when(&day(row / 10)),
         lasted: Lasted::Within,
@@ -132,6 +143,7 @@ fn question(row: usize, event: Option<Id<Event>>, covers: Covers) -> Question {
     let unit = Unit { many: "soldiers killed".to_owned(), one: None };
     Question {
         id: format!("question-{row}"),
+        was: Vec::new(),
         ask: String::new(),
         answers: Answers::Count { unit, against: vec![Id::new(0)] },
         about: vec![Id::new(0)],
@@ -149,6 +161,7 @@ fn claim(record: &mut Record, row: usize, event: Id<Event>, said: &str) -> Claim
     let by = Id::new(row / 10 % ACTORS);
     Claim {
         id: format!("claim-{row}"),
+        was: Vec::new(),
         article: Id::new(record.articles.len() - 1),
         event,
         says: None,
@@ -170,6 +183,7 @@ fn claim(record: &mut Record, row: usize, event: Id<Event>, said: &str) -> Claim
 fn article(row: usize) -> Article {
     Article {
         id: format!("article-{row}"),
+        was: Vec::new(),
         title: String::new(),
         outlet: Id::new(row / 5 % OUTLETS),
         author: None,

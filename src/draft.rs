@@ -88,6 +88,8 @@ pub enum Kind {
 pub struct Side {
     /// The id.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The name.
     pub name: Text,
     /// Whether it fights.
@@ -114,6 +116,8 @@ pub struct RegardedAs {
 pub struct Actor {
     /// The id.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The name.
     pub name: Text,
     /// Other spellings.
@@ -133,6 +137,8 @@ pub struct Actor {
 pub struct Outlet {
     /// The id.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The name.
     pub name: Text,
     /// Other spellings.
@@ -152,6 +158,8 @@ pub struct Outlet {
 pub struct Place {
     /// The id.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// Its names.
     pub names: Vec<PlaceName>,
     /// Latitude and longitude in degrees.
@@ -179,6 +187,8 @@ pub type Line = Vec<(f64, f64)>;
 pub struct Question {
     /// The id.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The question, in words.
     pub ask: Text,
     /// What is counted.
@@ -213,6 +223,8 @@ pub enum Against {
 pub struct Event {
     /// The id: the file's name.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The title.
     pub title: Text,
     /// When it was, as written.
@@ -230,6 +242,8 @@ pub struct Event {
 pub struct Article {
     /// The id: the file's name.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The title.
     pub title: Text,
     /// Who published it.
@@ -285,6 +299,8 @@ pub struct Claim {
     pub span: Span,
     /// The id, within its article.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The event it concerns.
     pub event: Option<Text>,
     /// The editor's paraphrase.
@@ -337,6 +353,8 @@ pub struct Passage {
 pub struct Page {
     /// The id: the file's name.
     pub id: Text,
+    /// What it was called before, the oldest first.
+    pub was: Vec<Text>,
     /// The title.
     pub title: Text,
     /// The text, in Markdown.

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Actor {
     /// The id; actors and outlets share one name space.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The name.
     pub name: String,
     /// Other spellings.

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Article {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The title, in its own language.
     pub title: String,
     /// Who published it.

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Claim {
     /// The id within its article; the full id is `<article>/<claim>`.
     pub id: String,
+    /// What it was called before, `<article>/<claim>`, the oldest first.
+    pub was: Vec<String>,
     /// The article that prints it.
     pub article: Id<Article>,
     /// The event it concerns.

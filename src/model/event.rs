@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Event {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The neutral title.
     pub title: String,
     /// When it was.

@@ -7,6 +7,8 @@ use crate::source::Span;
 pub struct Page {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The title.
     pub title: String,
     /// The text, in Markdown.

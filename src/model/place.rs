@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Place {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// Its names, in the order of the content; at least one.
     pub names: Vec<PlaceName>,
     /// Latitude and longitude in degrees (WGS 84).

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Question {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The question, in words.
     pub ask: String,
     /// What can be answered.

@@ -8,6 +8,8 @@ use crate::source::Span;
 pub struct Side {
     /// The id.
     pub id: String,
+    /// What it was called before, the oldest first.
+    pub was: Vec<String>,
     /// The name.
     pub name: String,
     /// Whether it fights. The speakers of a third party do not speak with one voice.

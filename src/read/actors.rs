@@ -7,6 +7,7 @@ use crate::draft::Actor;
 pub(super) fn actor(node: &Node<'_>, faults: &mut Faults) -> Option<Actor> {
     let mut fields = Fields::of(node, "this actor", faults)?;
     let id = fields.id();
+    let was = fields.old_ids();
     let name = fields.needed_text("name").or_else(|| id.clone());
     let also = fields.texts("also");
     let role = fields.text("role");
@@ -14,5 +15,5 @@ pub(super) fn actor(node: &Node<'_>, faults: &mut Faults) -> Option<Actor> {
     let of = fields.text("of");
     let official = fields.flag("official");
     fields.done();
-    Some(Actor { id: id?, name: name?, also, role, side, of, official })
+    Some(Actor { id: id?, was, name: name?, also, role, side, of, official })
 }

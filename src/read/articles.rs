@@ -22,9 +22,11 @@ pub(super) fn article(
     let capture = fields.node("capture").and_then(|it| capture(it, fields.faults));
     let text = fields.text("text");
     let rights = fields.text("rights");
+    let was = fields.old_ids();
     fields.done();
     Some(Article {
         id,
+        was,
         title,
         outlet: outlet?,
         author,

@@ -3,6 +3,7 @@
 use super::{
     faults::Faults,
     fields::{Fields, items, pairs, text},
+    ids,
     tree::{Node, Value},
 };
 use crate::draft::{Claim, Passage};
@@ -33,6 +34,10 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     let basis = fields.text("basis");
     let note = fields.text("note");
     let reference = fields.texts("reference");
+    let was = fields.texts("was");
+    for id in &was {
+        ids::check_full(id, fields.faults);
+    }
     fields.done();
     // What is there and cannot be read would be told of a second time as missing.
     if !is_legible {
@@ -41,6 +46,7 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     Some(Claim {
         span: entry.span,
         id: id?,
+        was,
         event,
         says,
         by,

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Report, codes, wording},
-    draft::{Claims, Draft, Kind, Text},
+    draft::{Article, Claims, Draft, Kind, Text},
     files::{Content, File, Files},
     source::{FileId, Span, Spanned},
 };
@@ -36,13 +36,13 @@ pub fn draft(files: &Files, report: &mut Report) -> Draft {
     refuse_unexpected(&sources, files, report);
     let left_out = refuse_duplicates(&mut sources, report);
     let articles: BTreeSet<&str> = sources.iter().filter_map(Source::article).collect();
-    refuse_strays(&sources, &articles, report);
     let parts: Vec<_> = sources.par_iter().map(|source| read(files, source)).collect();
     let mut draft = Draft { incomplete: left_out, ..Draft::default() };
     for (part, found) in parts {
         draft.append(part);
         report.extend(found);
     }
+    refuse_strays(&sources, &articles, &draft.articles, report);
     let all = draft.claims.len();
     draft.claims.retain(|claims| articles.contains(claims.article.as_str()));
     if draft.claims.len() < all {
@@ -121,7 +121,12 @@ fn refuse_duplicates(sources: &mut Vec<Source<'_>>, report: &mut Report) -> BTre
 }
 
 /// Tells of claims whose article is not there.
-fn refuse_strays(sources: &[Source<'_>], articles: &BTreeSet<&str>, report: &mut Report) {
+fn refuse_strays(
+    sources: &[Source<'_>],
+    articles: &BTreeSet<&str>,
+    drafts: &[Article],
+    report: &mut Report,
+) {
     for source in sources {
         let Role::Claims(article) = source.role else { continue };
         if articles.contains(article) {
@@ -129,8 +134,12 @@ fn refuse_strays(sources: &[Source<'_>], articles: &BTreeSet<&str>, report: &mut
         }
         let place = Span::whole(source.file);
         let message = format!("there is no article `{article}` in which this is claimed");
-        let help = wording::did_you_mean(article, articles.iter().copied())
-            .unwrap_or_else(|| format!("add `content/articles/{article}.md`"));
+        let new = drafts.iter().find(|it| it.was.iter().any(|old| old.value == article));
+        let help = match new {
+            Some(new) => format!("the article is now called `{0}`: rename this file too", new.id),
+            None => wording::did_you_mean(article, articles.iter().copied())
+                .unwrap_or_else(|| format!("add `content/articles/{article}.md`")),
+        };
         report.add(Diagnostic::new(&codes::CLAIMS_WITHOUT_ARTICLE, place, message).help(help));
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn event(id: Text, front: &Node<'_>, body: Text, faults: &mut Faults)
     let when = fields.needed_text("when");
     let lasted = fields.text("lasted");
     let places = fields.texts("places");
+    let was = fields.old_ids();
     fields.done();
-    Some(Event { id, title, when: when?, lasted, places, body })
+    Some(Event { id, was, title, when: when?, lasted, places, body })
 }

@@ -77,6 +77,15 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
         Some(id)
     }
 
+    /// Takes the ids that a thing had before.
+    pub(crate) fn old_ids(&mut self) -> Vec<Text> {
+        let old = self.texts("was");
+        for id in &old {
+            ids::check(id, self.faults);
+        }
+        old
+    }
+
     /// Takes one text or a list of them.
     pub(crate) fn texts(&mut self, name: &'static str) -> Vec<Text> {
         let Some(node) = self.node(name) else { return Vec::new() };

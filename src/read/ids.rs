@@ -22,6 +22,17 @@ pub(crate) fn check(id: &Text, faults: &mut Faults) {
     faults.add(Diagnostic::new(&codes::INVALID_ID, id.span, message).help(help));
 }
 
+/// The same of a claim's id, which may stand behind that of its article: `river/twelve`.
+pub(crate) fn check_full(id: &Text, faults: &mut Faults) {
+    let (article, claim) = id.value.split_once('/').unwrap_or(("a", &id.value));
+    if is_valid(article) && is_valid(claim) {
+        return;
+    }
+    let message = format!("`{}` cannot be the id of a claim", shortened(&id.value));
+    let rule = "it is written `claim`, or `article/claim`, in small letters, digits and hyphens";
+    faults.add(Diagnostic::new(&codes::INVALID_ID, id.span, message).help(rule));
+}
+
 fn is_valid(id: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !id.is_empty() && id.bytes().all(allowed)

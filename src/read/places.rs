@@ -15,6 +15,7 @@ use crate::{
 pub(super) fn place(node: &Node<'_>, faults: &mut Faults) -> Option<Place> {
     let mut fields = Fields::of(node, "this place", faults)?;
     let id = fields.id();
+    let was = fields.old_ids();
     let written = fields.needed("names").map_or(&[][..], items);
     let mut names: Vec<_> = written.iter().filter_map(|it| name(it, fields.faults)).collect();
     if let Some(id) = id.as_ref().filter(|_| names.is_empty()) {
@@ -23,7 +24,7 @@ pub(super) fn place(node: &Node<'_>, faults: &mut Faults) -> Option<Place> {
     let at = fields.node("at").and_then(|it| position(it, fields.faults));
     let precision = fields.text("precision");
     fields.done();
-    Some(Place { id: id?, names, at, precision })
+    Some(Place { id: id?, was, names, at, precision })
 }
 
 /// Reads a name: fields, or nothing but the name itself.

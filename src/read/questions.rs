@@ -12,6 +12,7 @@ use crate::draft::{Against, Question};
 pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question> {
     let mut fields = Fields::of(node, "this question", faults)?;
     let id = fields.id();
+    let was = fields.old_ids();
     let ask = fields.needed_text("ask").or_else(|| id.clone());
     let unit = fields.text("unit");
     let unit_one = fields.text("unit_one");
@@ -33,7 +34,18 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     if illegible {
         return None;
     }
-    Some(Question { id: id?, ask: ask?, unit, unit_one, choices, about, against, covers, event })
+    Some(Question {
+        id: id?,
+        was,
+        ask: ask?,
+        unit,
+        unit_one,
+        choices,
+        about,
+        against,
+        covers,
+        event,
+    })
 }
 
 fn against(node: &Node<'_>, faults: &mut Faults) -> Against {

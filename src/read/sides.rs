@@ -11,13 +11,14 @@ use crate::draft::{RegardedAs, Side};
 pub(super) fn side(node: &Node<'_>, faults: &mut Faults) -> Option<Side> {
     let mut fields = Fields::of(node, "this side", faults)?;
     let id = fields.id();
+    let was = fields.old_ids();
     let name = fields.needed_text("name").or_else(|| id.clone());
     let party = fields.flag("party").unwrap_or_default();
     let beside = fields.texts("beside");
     let views = fields.node("regarded_as").map_or(&[][..], items);
     let regarded_as = views.iter().filter_map(|it| view(it, fields.faults)).collect();
     fields.done();
-    Some(Side { id: id?, name: name?, party, beside, regarded_as })
+    Some(Side { id: id?, was, name: name?, party, beside, regarded_as })
 }
 
 fn view(node: &Node<'_>, faults: &mut Faults) -> Option<RegardedAs> {

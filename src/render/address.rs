@@ -88,6 +88,14 @@ pub(crate) fn own(id: &str) -> String {
     format!("{id}.html")
 }
 
+/// Where something was when it had another id, from where it is now.
+pub(crate) fn before(address: &str, old: &str) -> String {
+    let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
+    let extension = name.split_once('.').map_or("html", |(_, extension)| extension);
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}{old}.{extension}")
+}
+
 /// A file of the theme, with the beginning of its hash in its name.
 pub(crate) fn asset(path: &str, hash: &str) -> String {
     match path.rsplit_once('.') {
@@ -124,6 +132,11 @@ pub(crate) fn anchor(record: &Record, id: Id<Claim>) -> String {
     [&*record.articles[claim.article].id, ".", &claim.id].concat()
 }
 
+/// What a claim was called on the pages it stands on when it had another full id.
+pub(crate) fn old_anchor(old: &str) -> String {
+    old.replacen('/', ".", 1)
+}
+
 /// A claim on its event's page.
 pub(crate) fn claim(record: &Record, id: Id<Claim>) -> String {
     let claim = &record.claims[id];
@@ -135,6 +148,15 @@ pub(crate) fn claim(record: &Record, id: Id<Claim>) -> String {
 pub(crate) fn passage_anchor(record: &Record, id: Id<Claim>, row: usize) -> String {
     let name = &record.claims[id].id;
     if row == 0 { ["passage-", name].concat() } else { format!("passage-{name}.{}", row + 1) }
+}
+
+/// What a claim was called on its article's page when it had another id: its first passage, and how
+/// to cite it.
+pub(crate) fn old_anchors_beside(record: &Record, id: Id<Claim>) -> Vec<String> {
+    let row = &record.claims[id];
+    let article = record.articles[row.article].id.as_str();
+    let own = row.was.iter().filter_map(|old| old.split_once('/')).filter(|old| old.0 == article);
+    own.flat_map(|(_, old)| [format!("passage-{old}"), format!("cite.{old}")]).collect()
 }
 
 /// A claim's passage on its article's page.
@@ -208,6 +230,14 @@ mod tests {
         assert_eq!(plain, "https://news.example/a#:~:text=twelve%2C%20or%20so");
         let beside = with_words("https://news.example/#a", "ten-odd");
         assert_eq!(beside, "https://news.example/#a:~:text=ten%2Dodd");
+    }
+
+    #[test]
+    fn old_addresses() {
+        assert_eq!(before("events/bridge.html", "old"), "events/old.html");
+        assert_eq!(before("sides/north.xml", "old"), "sides/old.xml");
+        assert_eq!(before("about.html", "old"), "old.html");
+        assert_eq!(old_anchor("river/twelve"), "river.twelve");
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(crate) mod escape;
 mod known;
 mod marks;
 mod material;
+mod moved;
 mod pages;
 mod periods;
 mod press;

@@ -2,6 +2,7 @@
 
 use super::{
     address::{self, FOLDER, ROOT},
+    moved::Moved,
     press::{Press, safe},
     prose::{Fit, prose},
     routes::{self, Route},
@@ -62,6 +63,7 @@ pub(crate) fn page(
         Route::Side(..) | Route::Actor(..) | Route::Outlet(..) | Route::Place(..) => {
             touched(sheet, route)
         }
+        Route::Moved(moved) => self::moved(sheet, moved),
         Route::NotFound => not_found(sheet),
         Route::Asset(_) | Route::Export(_) | Route::Search => {
             Err(Error::Other(format!("`{address}` is no page")))
@@ -195,6 +197,17 @@ fn touched(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
         ),
         _ => Err(Error::Other(format!("`{}` lists no claims", sheet.address))),
     }
+}
+
+/// What search engines should know is the page that this one leads to.
+fn moved(sheet: Sheet<'_, '_>, moved: &Moved) -> Result<(), Error> {
+    let Sheet { press, root, page, .. } = sheet;
+    let it = &press.it;
+    let canonical = it.config.base_url.as_deref().map(|base| address::canonical(base, &moved.page));
+    let title = it.words.text("moved.title");
+    let head = Head { root, title, language: None, nav: "", canonical, parts: Vec::new() };
+    let view = view::Moved { title: &moved.title, page: format!("{root}{}", moved.page) };
+    press.page("moved.html", &head, &view, page)
 }
 
 /// This page can be shown at any depth, so that its links are whole addresses or none.

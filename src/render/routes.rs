@@ -6,6 +6,7 @@ use super::{
     address,
     export::{self, Export},
     material::{Item, Material},
+    moved::{self, Moved},
     view,
 };
 use crate::model::{Actor, Article, Event, Id, Outlet, Page, Place, Question, Side};
@@ -47,6 +48,8 @@ pub(crate) enum Route {
     Own(Id<Page>),
     /// Where one searches.
     Search,
+    /// Where something was when it had another id.
+    Moved(Moved),
     /// What a host shows where there is nothing.
     NotFound,
     /// A file of the theme, by its path below `static/`.
@@ -83,6 +86,9 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
     for (path, address) in &it.assets {
         add(address.clone(), Route::Asset(path.clone()));
     }
+    for (address, moved) in moved::moved(record) {
+        add(address, Route::Moved(moved));
+    }
     add(address::NOT_FOUND.to_owned(), Route::NotFound);
     if it.has_search() {
         add(address::SEARCH.to_owned(), Route::Search);
@@ -97,8 +103,10 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
 
 /// The addresses of the pages that a search engine should know.
 pub(crate) fn pages(routes: &BTreeMap<String, Route>) -> impl Iterator<Item = &str> {
-    let is_page = |route: &Route| {
-        !matches!(route, Route::Asset(_) | Route::Export(_) | Route::NotFound | Route::Search)
+    let leads_on = |route: &Route| matches!(route, Route::Search | Route::Moved(_));
+    let is_file = |route: &Route| matches!(route, Route::Asset(_) | Route::Export(_));
+    let is_page = move |route: &Route| {
+        !is_file(route) && !leads_on(route) && !matches!(route, Route::NotFound)
     };
     routes.iter().filter(move |(_, route)| is_page(route)).map(|(address, _)| address.as_str())
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, codes},
-    draft,
+    draft::{self, Kind},
     model::{Actor, Id, Side},
 };
 
@@ -36,6 +36,7 @@ pub(super) fn actors<'d>(desk: &mut Desk<'d>, sides: &Register<'d, Id<Side>>) ->
     for (at, actor) in drafts.iter().enumerate() {
         let row = standings[at].map(|standing| Actor {
             id: actor.id.value.clone(),
+            was: desk.was(Kind::Actor, &actor.id, &actor.was),
             name: actor.name.value.clone(),
             also: all_words(&actor.also),
             role: words(actor.role.as_ref()),

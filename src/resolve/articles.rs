@@ -72,6 +72,7 @@ fn row(
     let capture = article.capture.as_ref().and_then(|it| capture(desk, files, it));
     Ok(Article {
         id: article.id.value.clone(),
+        was: desk.was(Kind::Article, &article.id, &article.was),
         title: article.title.value.clone(),
         outlet: outlet?,
         author: words(article.author.as_ref()),

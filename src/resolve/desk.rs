@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::FixedOffset;
 
-use super::kinds::{self, Sort};
+use super::{
+    kinds::{self, Sort},
+    renamed::Renamed,
+};
 use crate::{
     diagnostic::{Diagnostic, Report, codes, wording},
-    draft::{Draft, Text},
+    draft::{Draft, Kind, Text},
     model::{Id, Table},
     source::Span,
 };
@@ -25,6 +28,7 @@ pub(super) struct Desk<'a> {
     pub(super) draft: &'a Draft,
     pub(super) report: &'a mut Report,
     pub(super) zone: FixedOffset,
+    pub(super) renamed: Renamed<'a>,
     suggestions: usize,
 }
 
@@ -73,8 +77,13 @@ impl<'d, T> Rows<'d, T> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(draft: &'a Draft, zone: FixedOffset, report: &'a mut Report) -> Self {
-        Self { draft, report, zone, suggestions: SUGGESTIONS }
+    pub(super) fn new(
+        draft: &'a Draft,
+        renamed: Renamed<'a>,
+        zone: FixedOffset,
+        report: &'a mut Report,
+    ) -> Self {
+        Self { draft, report, zone, renamed, suggestions: SUGGESTIONS }
     }
 
     /// The items with an id of their own; of the others it is told who has it already.
@@ -122,10 +131,34 @@ impl<'a> Desk<'a> {
         register: &Register<'_, I>,
         name: &Text,
     ) -> Result<I, Broken> {
-        register.get(&name.value).unwrap_or_else(|| {
-            self.unknown(register.sort, name, register.rows.keys().copied());
-            Err(Broken)
-        })
+        if let Some(row) = register.get(&name.value) {
+            return row;
+        }
+        let new = self.renamed.find(register.sort.kinds, &name.value);
+        if let Some((new, row)) = new.and_then(|new| Some((new, register.get(new)?))) {
+            self.old_id(name, new);
+            return row;
+        }
+        self.unknown(register.sort, name, register.rows.keys().copied());
+        Err(Broken)
+    }
+
+    /// Tells that a name is an old one.
+    pub(super) fn old_id(&mut self, name: &Text, new: &str) {
+        let message = format!("`{name}` is called `{new}` now");
+        let finding = Diagnostic::new(&codes::OLD_ID, name.span, message).label("an old id");
+        self.report.add(finding.help(format!("write `{new}`")));
+    }
+
+    /// The ids that a thing had before, but for those that others have.
+    pub(super) fn was(&self, kind: Kind, id: &Text, old: &[Text]) -> Vec<String> {
+        let mut was: Vec<String> = Vec::with_capacity(old.len());
+        for old in old.iter().map(|it| &it.value) {
+            if self.renamed.find(&[kind], old) == Some(&id.value) && !was.contains(old) {
+                was.push(old.clone());
+            }
+        }
+        was
     }
 
     /// What a name leads to, where there is one.
@@ -138,24 +171,24 @@ impl<'a> Desk<'a> {
     }
 
     /// What each of the names leads to, once each; all must be known and sound.
-    pub(super) fn find_all<I: Copy>(
+    pub(super) fn find_all<I: Copy + PartialEq>(
         &mut self,
         register: &Register<'_, I>,
         names: &[Text],
     ) -> Result<Vec<I>, Broken> {
         let once = self.once(names);
         let found: Vec<_> = once.into_iter().map(|name| self.find(register, name)).collect();
-        found.into_iter().collect()
+        found.into_iter().collect::<Result<_, _>>().map(distinct)
     }
 
     /// What each of the names leads to, once each, without those that lead nowhere.
-    pub(super) fn find_known<I: Copy>(
+    pub(super) fn find_known<I: Copy + PartialEq>(
         &mut self,
         register: &Register<'_, I>,
         names: &[Text],
     ) -> Vec<I> {
         let once = self.once(names);
-        once.into_iter().filter_map(|name| self.find(register, name).ok()).collect()
+        distinct(once.into_iter().filter_map(|name| self.find(register, name).ok()).collect())
     }
 
     /// The names without repetitions.
@@ -175,16 +208,14 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn named_twice(&mut self, again: &Text, first: Span) {
-        self.report.add(
-            Diagnostic::new(&codes::NAMED_TWICE, again.span, format!("`{again}` is named twice"))
-                .label("again")
-                .related(first, "here first")
-                .help("leave one of them out"),
-        );
+        self.report.add(named_twice(again, first));
     }
 
     /// Tells that a name leads nowhere, unless that follows from a fault already told.
-    fn unknown<'k>(&mut self, sort: &Sort, name: &Text, known: impl Iterator<Item = &'k str>) {
+    fn unknown<'k>(&mut self, sort: &Sort, name: &Text, known: impl Iterator<Item = &'k str>)
+    where
+        'a: 'k,
+    {
         if sort.kinds.iter().any(|kind| !self.draft.is_whole(*kind)) {
             return;
         }
@@ -192,9 +223,14 @@ impl<'a> Desk<'a> {
         let mut finding = Diagnostic::new(sort.code, name.span, message).label("not found");
         if self.may_suggest() {
             let other = kinds::other_kind(self.draft, &name.value);
+            let near = || {
+                let near = wording::nearest(&name.value, known.chain(self.renamed.of(sort.kinds)))?;
+                let now = self.renamed.find(sort.kinds, near).unwrap_or(near);
+                Some(format!("did you mean `{now}`?"))
+            };
             finding = match other {
                 Some(other) => finding.help(format!("`{name}` is {other}")),
-                None => finding.helps(wording::did_you_mean(&name.value, known)),
+                None => finding.helps(near()),
             };
         }
         self.report.add(finding.help(sort.home));
@@ -206,4 +242,23 @@ impl<'a> Desk<'a> {
         self.suggestions = self.suggestions.saturating_sub(1);
         may
     }
+}
+
+/// Each once: a thing may be named by an old id beside the one it has now.
+fn distinct<I: Copy + PartialEq>(found: Vec<I>) -> Vec<I> {
+    let mut once = Vec::with_capacity(found.len());
+    for it in found {
+        if !once.contains(&it) {
+            once.push(it);
+        }
+    }
+    once
+}
+
+/// Tells that a list names the same thing twice.
+pub(super) fn named_twice(again: &Text, first: Span) -> Diagnostic {
+    Diagnostic::new(&codes::NAMED_TWICE, again.span, format!("`{again}` is named twice"))
+        .label("again")
+        .related(first, "here first")
+        .help("leave one of them out")
 }

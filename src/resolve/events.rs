@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, codes},
-    draft,
+    draft::{self, Kind, Text},
     model::{Event, Id, Lasted, Page, Place, Table},
 };
 
@@ -14,6 +14,7 @@ use crate::{
 const RESERVED: &[&str] = &[
     "404",
     "admissions",
+    "corrections",
     "coverage",
     "index",
     "ledger",
@@ -46,6 +47,7 @@ fn row(
     let places = desk.find_known(places, &event.places);
     Ok(Event {
         id: event.id.value.clone(),
+        was: desk.was(Kind::Event, &event.id, &event.was),
         title: event.title.value.clone(),
         when: when?,
         lasted: lasted.unwrap_or_default(),
@@ -61,23 +63,29 @@ pub(super) fn pages(desk: &mut Desk<'_>) -> Table<Page> {
     drafts.sort_by(|a, b| a.id.value.cmp(&b.id.value));
     let mut pages = Table::default();
     for page in drafts {
-        if RESERVED.contains(&page.id.value.as_str()) {
-            desk.report.add(
-                Diagnostic::new(
-                    &codes::RESERVED_PAGE,
-                    page.id.span,
-                    format!("every site has its own `{}.html`", page.id),
-                )
-                .help("give the page's file another name"),
-            );
+        for old in page.was.iter().filter(|it| is_reserved(it)) {
+            reserved(desk, old, "take it out of `was`");
+        }
+        if is_reserved(&page.id) {
+            reserved(desk, &page.id, "give the page's file another name");
             continue;
         }
         pages.push(Page {
             id: page.id.value.clone(),
+            was: desk.was(Kind::Page, &page.id, &page.was),
             title: page.title.value.clone(),
             body: page.body.value.clone(),
             span: page.id.span,
         });
     }
     pages
+}
+
+fn is_reserved(id: &Text) -> bool {
+    RESERVED.contains(&id.value.as_str())
+}
+
+fn reserved(desk: &mut Desk<'_>, id: &Text, help: &str) {
+    let message = format!("every site has its own `{id}.html`");
+    desk.report.add(Diagnostic::new(&codes::RESERVED_PAGE, id.span, message).help(help));
 }

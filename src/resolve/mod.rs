@@ -11,6 +11,7 @@ mod outlets;
 mod passages;
 mod places;
 mod questions;
+mod renamed;
 mod sides;
 mod values;
 
@@ -29,7 +30,8 @@ use crate::{
 /// chains of repeats, updates and parts have no circle. The name of what is left out stays known,
 /// so that one mistake is one finding.
 pub fn record(draft: &Draft, files: &Files, config: &Config, report: &mut Report) -> Record {
-    let desk = &mut Desk::new(draft, config.zone, report);
+    let renamed = renamed::renamed(draft, report);
+    let desk = &mut Desk::new(draft, renamed, config.zone, report);
     let sides = sides::sides(desk);
     let actors = actors::actors(desk, &sides.names);
     let outlets = outlets::outlets(desk, &sides.names, &actors.names);

@@ -7,7 +7,10 @@ use super::{
     kinds::{AGENTS, OUTLETS, OWNERS},
     values::all_words,
 };
-use crate::model::{Actor, Agent, Id, Outlet, Owner, Side};
+use crate::{
+    draft::Kind,
+    model::{Actor, Agent, Id, Outlet, Owner, Side},
+};
 
 /// Looks up the outlets.
 pub(super) fn outlets<'d>(
@@ -28,6 +31,7 @@ pub(super) fn outlets<'d>(
         let owner = desk.find_some(&owners, outlet.owner.as_ref());
         let row = side.map(|side| Outlet {
             id: outlet.id.value.clone(),
+            was: desk.was(Kind::Outlet, &outlet.id, &outlet.was),
             name: outlet.name.value.clone(),
             also: all_words(&outlet.also),
             url: desk.web_address(outlet.url.as_ref()),

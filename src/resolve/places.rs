@@ -5,7 +5,7 @@ use super::{
     kinds::PLACES,
 };
 use crate::{
-    draft,
+    draft::{self, Kind},
     model::{Id, Place, PlaceName, Precision, Side},
 };
 
@@ -26,9 +26,11 @@ fn row(desk: &mut Desk<'_>, sides: &Register<'_, Id<Side>>, place: &draft::Place
         side: desk.find_some(sides, name.side.as_ref()).unwrap_or(None),
         language: desk.language(name.language.as_ref()),
     });
+    let names = names.collect();
     Place {
         id: place.id.value.clone(),
-        names: names.collect(),
+        was: desk.was(Kind::Place, &place.id, &place.was),
+        names,
         at: place.at.as_ref().map(|it| it.value),
         precision: precision(desk, place),
         span: place.id.span,

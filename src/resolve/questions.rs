@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, codes, wording},
-    draft::{self, Against, Text},
+    draft::{self, Against, Kind, Text},
     model::{Answers, Choice, Covers, Event, Id, Question, Side, Unit},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn questions<'d>(
         let row = answers.and_then(|answers| {
             Ok(Question {
                 id: question.id.value.clone(),
+                was: desk.was(Kind::Question, &question.id, &question.was),
                 ask: question.ask.value.clone(),
                 answers,
                 about,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, codes},
-    draft,
+    draft::{self, Kind},
     model::{Id, Regarded, Side},
 };
 
@@ -47,6 +47,7 @@ pub(super) fn sides<'d>(desk: &mut Desk<'d>) -> Rows<'d, Side> {
             &side.id.value,
             Ok(Side {
                 id: side.id.value.clone(),
+                was: desk.was(Kind::Side, &side.id, &side.was),
                 name: side.name.value.clone(),
                 party: side.party,
                 beside,

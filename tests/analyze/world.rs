@@ -93,6 +93,7 @@ impl World {
         };
         let mut claim = Claim {
             id: (*name).to_owned(),
+            was: Vec::new(),
             article,
             event: Id::new(0),
             says: None,
@@ -154,7 +155,7 @@ fn registers() -> Record {
         let beside = beside.iter().map(|row| Id::new(*row)).collect();
         let (id, name) = ((*id).to_owned(), (*id).to_owned());
         let (party, regarded_as, span) = (*party, Vec::new(), span());
-        record.sides.push(Side { id, name, party, beside, regarded_as, span });
+        record.sides.push(Side { id, was: Vec::new(), name, party, beside, regarded_as, span });
     }
     for (id, of_side, of, official) in ACTORS {
         let of = of.map(|of| match agent(&record, of) {
@@ -164,17 +165,38 @@ fn registers() -> Record {
         let side = side(&record, of_side);
         let (id, name) = ((*id).to_owned(), (*id).to_owned());
         let (also, role, official) = (Vec::new(), None, *official);
-        record.actors.push(Actor { id, name, also, role, of, side, official, span: span() });
+        record.actors.push(Actor {
+            id,
+            was: Vec::new(),
+            name,
+            also,
+            role,
+            of,
+            side,
+            official,
+            span: span(),
+        });
     }
     for (id, of_side) in OUTLETS {
         let side = of_side.map(|it| side(&record, it));
         let (id, name) = ((*id).to_owned(), (*id).to_owned());
         let (also, url, language, owner) = (Vec::new(), None, None, None);
-        record.outlets.push(Outlet { id, name, also, url, language, side, owner, span: span() });
+        record.outlets.push(Outlet {
+            id,
+            was: Vec::new(),
+            name,
+            also,
+            url,
+            language,
+            side,
+            owner,
+            span: span(),
+        });
     }
     for (id, date) in EVENTS {
         record.events.push(Event {
             id: (*id).to_owned(),
+            was: Vec::new(),
             title: (*id).to_owned(),
             when: when(date),
             lasted: Lasted::Within,
@@ -215,12 +237,22 @@ fn question(id: &str, answers: Answers, about: Vec<Id<Side>>, period: Option<&st
         Some(period) => Covers::Period(when(period)),
     };
     let ask = format!("{id}?");
-    Question { id: id.to_owned(), ask, answers, about, covers, event: None, span: span() }
+    Question {
+        id: id.to_owned(),
+        was: Vec::new(),
+        ask,
+        answers,
+        about,
+        covers,
+        event: None,
+        span: span(),
+    }
 }
 
 fn article(id: &str, outlet: Id<Outlet>) -> Article {
     Article {
         id: id.to_owned(),
+        was: Vec::new(),
         title: id.to_owned(),
         outlet,
         author: None,

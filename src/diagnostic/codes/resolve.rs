@@ -131,6 +131,18 @@ codes! { RESOLVE
     /// can be between the two.
     NAMES_ITSELF = Error "names-itself";
 
+    /// Something is named by an id that it had before.
+    ///
+    /// It is clear what is meant, and the site is made of it. Write the id that it has now: the old
+    /// one stands in its `was` for readers who come by an old address.
+    OLD_ID = Warning "old-id";
+
+    /// An old id, under `was`, is in use, or two things had it.
+    ///
+    /// An old address can lead to one thing only. Give what is called so now an id that was never
+    /// used, or take the old id out of `was`.
+    OLD_ID_IN_USE = Error "old-id-in-use";
+
     /// A claim that an outlet makes itself is marked as official.
     ///
     /// An outlet never speaks for a side. Leave out `official`, or name as `by` the actor whose

@@ -138,6 +138,8 @@ pub(crate) struct Beside<'a> {
     pub passages: Vec<Numbered<'a>>,
     /// The event it concerns.
     pub event: EventLink<'a>,
+    /// What its passage and its citation were called on this page before.
+    pub was: Vec<String>,
     /// The claim, as HTML.
     pub claim: Value,
     /// What changed on the way, where it is passed on.
@@ -244,6 +246,7 @@ fn beside<'a>(
         class: it.class(it.record.side(id)),
         passages: words.iter().enumerate().filter_map(numbered).collect(),
         event: event_link(it, it.record.claims[id].event, root),
+        was: address::old_anchors_beside(it.record, id),
         claim: press.claim(id, root)?,
         drift: drift_rows(it, id, root),
         cite: citation(it, id),

@@ -22,6 +22,8 @@ use crate::{
 pub(crate) struct Claim<'a> {
     /// What it is called on the page: `<article>.<claim>`.
     pub anchor: String,
+    /// What it was called there before.
+    pub was: Vec<String>,
     /// The side that makes it.
     pub side: Side<'a>,
     /// The party through which alone it is known.
@@ -98,6 +100,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
     let is_root = statement.root == id;
     Claim {
         anchor: address::anchor(record, id),
+        was: row.was.iter().map(|old| address::old_anchor(old)).collect(),
         side: side(it, side_id, root),
         attributed: facts.attributed.map(|party| side(it, party, root)),
         unofficial: record.sides[side_id].party && !row.official,

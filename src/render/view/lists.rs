@@ -108,6 +108,15 @@ pub(crate) struct Own {
     pub text: tera::Value,
 }
 
+/// Where something was when it had another id.
+#[derive(Debug, Serialize)]
+pub(crate) struct Moved<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Where it is.
+    pub page: String,
+}
+
 /// What a host shows where there is nothing.
 #[derive(Debug, Serialize)]
 pub(crate) struct NotFound {

@@ -47,7 +47,7 @@ pub(crate) use event::event;
 pub(crate) use filter::{Filters, Moments, Traits, filters, traits};
 pub(crate) use gaps::gaps;
 pub(crate) use listed::{Listed, listed};
-pub(crate) use lists::{Own, not_found, places, questions, sources};
+pub(crate) use lists::{Moved, Own, not_found, places, questions, sources};
 pub(crate) use map::{Locator, MapView, locator, map};
 pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use overview::{Overview, overview};

@@ -77,6 +77,7 @@ pub(super) fn claims<'d>(desk: &mut Desk<'d>, known: &Known<'_, 'd>) -> Table<Cl
         let article_via = known.articles.table[article].via.iter().copied();
         table.push(Claim {
             id: draft.id.value.clone(),
+            was: desk.renamed.claim(drafted.file, &draft.id.value),
             article,
             event: heard.event,
             says: words(draft.says.as_ref()),

@@ -61,6 +61,9 @@ impl<'d> Drafts<'d> {
         if let Some(found) = names.and_then(|it| it.get(claim)) {
             return Ok(*found);
         }
+        if let Some(found) = self.renamed(desk, (file, claim), own, name) {
+            return Ok(found);
+        }
         if desk.draft.is_whole(Kind::Claim) {
             let finding = Diagnostic::new(
                 &codes::UNKNOWN_CLAIM,
@@ -76,6 +79,21 @@ impl<'d> Drafts<'d> {
             );
         }
         Err(Broken)
+    }
+
+    /// The claim that had this id before.
+    fn renamed(
+        &self,
+        desk: &mut Desk<'_>,
+        (file, claim): (&str, &str),
+        own: &str,
+        name: &Text,
+    ) -> Option<usize> {
+        let (file, claim) = desk.renamed.find_claim(file, claim)?;
+        let found = *self.names.get(file)?.get(claim)?;
+        let new = if file == own { claim.to_owned() } else { self.list[found].full_id() };
+        desk.old_id(name, &new);
+        Some(found)
     }
 
     /// The claim that was probably meant: one with that id in another file, one with an id much

@@ -33,11 +33,7 @@ pub(super) fn own(
     let by = desk.find_some(known.agents, claim.by.as_ref());
     let via = desk.find_all(known.agents, &claim.via);
     let said = desk.some_when(claim.said.as_ref());
-    let answers = claim
-        .answers
-        .iter()
-        .filter_map(|(question, answer)| self::answer(desk, known, question, answer).ok())
-        .collect();
+    let answers = answers(desk, known, &claim.answers);
     complete?;
     Ok(Own { event: event?, by: by?, via: via?, said: said?, answers })
 }
@@ -63,6 +59,19 @@ fn complete(desk: &mut Desk<'_>, claim: &draft::Claim) -> Result<(), Broken> {
     });
     desk.report.add(finding.helps(helps.map(str::to_owned)));
     Err(Broken)
+}
+
+/// The answers, one to each question: an old id may lead to one that is answered already.
+fn answers(desk: &mut Desk<'_>, known: &Known<'_, '_>, written: &[(Text, Text)]) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::with_capacity(written.len());
+    for (question, answer) in written {
+        let Ok(answer) = self::answer(desk, known, question, answer) else { continue };
+        match answers.iter().find(|it| it.question == answer.question) {
+            Some(first) => desk.named_twice(question, first.span),
+            None => answers.push(answer),
+        }
+    }
+    answers
 }
 
 fn answer(
