@@ -1,4 +1,4 @@
-// No page scrolls sideways on a small phone.
+// No page scrolls sideways on a small phone: that is also how wide a window of 1280 px is at a zoom of 400 %.
 
 import { fromDisk, visit } from '../browser.mjs';
 
