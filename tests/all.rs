@@ -20,6 +20,7 @@ mod languages;
 mod links;
 mod manual;
 mod output;
+mod periods;
 mod program;
 #[path = "../benches/project.rs"]
 mod project;

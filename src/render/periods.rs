@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What stands for the day of an event without one.
-const UNDATED: &str = "undated";
+pub(crate) const UNDATED: &str = "undated";
 
 /// A day with its events, or what stands for one where a date is not as exact.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ fn beginning(when: &When, config: &Config) -> String {
 }
 
 /// A day, month or year in words.
-fn label(words: &Words, config: &Config, key: &str) -> String {
+pub(crate) fn label(words: &Words, config: &Config, key: &str) -> String {
     let (key, part) = match key.split_once('.') {
         Some((key, part)) => (key, Some(part)),
         None => (key, None),

@@ -14,6 +14,7 @@ import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
 import * as filter from './checks/filter.mjs';
 import * as keys from './checks/keys.mjs';
+import * as light from './checks/light.mjs';
 import * as links from './checks/links.mjs';
 import * as lit from './checks/lit.mjs';
 import * as narrow from './checks/narrow.mjs';
@@ -25,7 +26,7 @@ import * as search from './checks/search.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, asof, filter, keys, lit, overview, search, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, asof, filter, keys, lit, overview, search, narrow, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;

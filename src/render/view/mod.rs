@@ -21,6 +21,7 @@ mod listed;
 mod lists;
 mod map;
 mod matrix;
+mod months;
 mod overview;
 mod question;
 mod scale;
@@ -50,6 +51,7 @@ pub(crate) use listed::{Listed, listed};
 pub(crate) use lists::{Moved, Own, not_found, places, questions, sources};
 pub(crate) use map::{Locator, MapView, locator, map};
 pub(crate) use matrix::{Matrix, matrix};
+pub(crate) use months::{Groups, groups};
 pub(crate) use overview::{Overview, overview};
 pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, VoiceRow, answered, passage_texts,

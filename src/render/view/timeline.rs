@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    AsOf, Filters, Moments, Overview, QuestionTable, Regarded, Side, as_of,
+    AsOf, Filters, Groups, Moments, Overview, QuestionTable, Regarded, Side, as_of,
     entry::{Entry, Scope, entry},
-    filters, overview, question_table, regarded, side,
+    filters, groups, overview, question_table, regarded, side,
 };
 use crate::{
     error::Error,
@@ -45,6 +45,8 @@ pub(crate) struct Timeline<'a> {
     pub days: Vec<DayView<'a>>,
     /// The periods, on the front page of a timeline that is split.
     pub periods: Vec<PeriodLink>,
+    /// The same by the month or year, where there are very many.
+    pub groups: Option<Groups>,
     /// The period before this one.
     pub before: Option<PeriodLink>,
     /// The period after this one.
@@ -148,6 +150,7 @@ pub(crate) fn timeline<'a>(
         legend: if row.is_none() { legend(press, root) } else { Vec::new() },
         days,
         periods: if row.is_none() { all.iter().map(link).collect() } else { Vec::new() },
+        groups: row.is_none().then(|| groups(it, root)).flatten(),
         before: row.and_then(|row| all.get(row.checked_sub(1)?)).map(link),
         after: row.and_then(|row| all.get(row + 1)).map(link),
         questions: apart.iter().take(QUESTIONS).map(|id| question_table(it, *id, root)).collect(),

@@ -28,6 +28,8 @@ const NAMED: usize = 200;
 const LINES: [usize; 2] = [4, 6];
 /// How far the largest mark reaches, in tenths of a pixel.
 const LARGEST: [u64; 2] = [90, 150];
+/// From how many places on marks are drawn smaller.
+const FEW: u64 = 40;
 /// How far every mark reaches at least.
 const SMALLEST: u64 = 20;
 /// What the drawing of phones may be high, and the one of wide screens.
@@ -221,7 +223,9 @@ impl<'a> Sheet<'_, 'a, '_> {
     /// number of the claims.
     fn spot(&self, ground: &Ground, row: usize, (id, at): (Id<Place>, Position)) -> (Spot, u64) {
         let claims = self.it.touches.place(id).len() as u64;
-        let square = LARGEST[row] * LARGEST[row] * claims / (self.most as u64).max(1);
+        // Among very many places all marks are smaller.
+        let largest = LARGEST[row] * LARGEST[row] * FEW / FEW.max(self.all.len() as u64);
+        let square = largest * claims / (self.most as u64).max(1);
         let tenths = square.isqrt().max(SMALLEST);
         let (at, down) = ground.at(at);
         let reach = i32::try_from(tenths.div_ceil(10)).unwrap_or_default() + 1;
