@@ -120,7 +120,7 @@ function lit() {
   const faded = (it) => Number(getComputedStyle(it).opacity) < 1 || it.closest('.later') !== null;
   const hash = (it) => decodeURIComponent(new URL(it.href).hash.slice(1));
   const claims = [...document.querySelectorAll('#main article.claim[id]')].map((it) => ({ anchor: it.id, isLit: !faded(it) }));
-  const rows = [...document.querySelectorAll('.given tbody tr')].map((it) => ({ anchor: hash([...it.querySelectorAll('.links a')].pop()), isLit: !faded(it) }));
+  const rows = [...document.querySelectorAll('.given tbody tr')].map((it) => ({ anchor: hash([...it.querySelectorAll('.links a')].filter((link) => !link.hash.startsWith('#cite.')).pop()), isLit: !faded(it) }));
   // An account that is shown in full counts its own claims.
   const counted = [...document.querySelectorAll('.account')].filter((it) => it.querySelector('[data-ends]') && !it.querySelector('.more')).flatMap((it) => {
     const of = [...it.querySelectorAll('article.claim')].map((claim) => claim.id);

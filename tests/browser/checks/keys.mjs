@@ -83,14 +83,15 @@ async function off(tab, url, count, tell) {
   await tab.keyboard.press('?');
   const now = await tab.evaluate(state);
   if (now.at >= 0 || now.open) return tell('keys cannot be turned off');
-  await tab.locator('.home').press('Enter');
-  await tab.waitForLoadState('load');
+  await Promise.all([tab.waitForEvent('load'), tab.locator('.home').press('Enter')]);
   await tab.keyboard.press('j');
   if ((await tab.evaluate(state)).at >= 0) return tell('keys that were turned off are on again on the next page');
   await tab.locator('.keys-open').press('Enter');
   await box.press('Space');
   await tab.keyboard.press('Escape');
+  // The button is at the end of the page, below which there may be nothing to go to.
   await tab.keyboard.press('j');
+  await tab.keyboard.press('k');
   const again = await tab.evaluate(state);
   if ((again.at < 0 && count > 0) || again.search.includes('keys')) tell('keys cannot be turned on again');
 }
