@@ -45,9 +45,15 @@ pub(super) fn write(contents: &Contents<'_>, file: &mut File) -> Result<Written,
         Bag { contents, zip: Zip::new(file), payload: List::default(), tags: List::default() };
     bag.tag("bagit.txt", DECLARATION)?;
     bag.tag("index.html", &cover::page(contents))?;
+    // While some files are written, the next are made and packed.
+    let mut ready = Vec::new();
     for items in items.chunks(AT_ONCE) {
-        bag.add(items)?;
+        let pack = || packed_all(contents, items);
+        let (next, written) = rayon::join(pack, || bag.add(std::mem::take(&mut ready)));
+        written?;
+        ready = next;
     }
+    bag.add(ready)?;
     let Written { files, bytes } = bag.payload.all;
     bag.tag("bag-info.txt", &about(contents, bag.payload.all))?;
     bag.tag(MANIFEST, &bag.payload.text.clone())?;
@@ -82,17 +88,15 @@ impl List {
 impl Bag<'_, '_> {
     /// Adds a file about the bag.
     fn tag(&mut self, path: &str, text: &str) -> Result<(), Error> {
-        let packed = pack(&self.within(path), text.as_bytes())?;
+        let packed = pack(&within(self.contents, path), text.as_bytes())?;
         let sum = self.zip.add(packed)?;
         self.tags.add(path, &sum);
         Ok(())
     }
 
-    /// Adds files of the payload, made and packed side by side and written in their order.
-    fn add(&mut self, items: &[Item<'_>]) -> Result<(), Error> {
-        let make = |page: &mut Vec<u8>, item: &Item<'_>| self.packed(*item, page);
-        let packed: Vec<_> = items.par_iter().map_init(Vec::new, make).collect();
-        for (item, packed) in items.iter().zip(packed) {
+    /// Adds files of the payload, in their order.
+    fn add(&mut self, ready: Vec<Ready<'_>>) -> Result<(), Error> {
+        for (item, packed) in ready {
             let path = item.path();
             let sum = match (packed?, item) {
                 (Some(packed), _) => self.zip.add(packed)?,
@@ -104,20 +108,6 @@ impl Bag<'_, '_> {
         Ok(())
     }
 
-    /// Packs a file that fits into memory.
-    fn packed(&self, item: Item<'_>, page: &mut Vec<u8>) -> Result<Option<Packed>, Error> {
-        let path = self.within(&item.path());
-        match item {
-            Item::Page(address) => {
-                page.clear();
-                self.contents.site.fill(address, page)?;
-                pack(&path, page).map(Some)
-            }
-            Item::Source(Source { bytes: Bytes::Here(bytes), .. }) => pack(&path, bytes).map(Some),
-            Item::Source(_) => Ok(None),
-        }
-    }
-
     /// Adds a stored copy from the disk, if it still is the one that was checked.
     fn stored(&mut self, path: &str, source: &Source<'_>) -> Result<Sum, Error> {
         let place = self.contents.root.join(&*source.path);
@@ -125,8 +115,7 @@ impl Bag<'_, '_> {
             return Err(Error::Other(format!("`{path}` is no stored copy")));
         };
         let mut from = disk::Hashed::open(&place)?;
-        let within = self.within(path);
-        let sum = self.zip.store(&within, size, &mut from)?;
+        let sum = self.zip.store(&within(self.contents, path), size, &mut from)?;
         if from.sha256() != sha256 {
             return Err(Error::Other(format!(
                 "`{}` was changed while it was archived; try again",
@@ -135,11 +124,37 @@ impl Bag<'_, '_> {
         }
         Ok(sum)
     }
+}
 
-    /// The bag stands in a folder of its own, as the standard asks.
-    fn within(&self, path: &str) -> String {
-        format!("{}/{path}", self.contents.name)
+/// A file that is packed, if it fits into memory.
+type Ready<'c> = (Item<'c>, Result<Option<Packed>, Error>);
+
+/// Makes and packs files, side by side.
+fn packed_all<'c>(contents: &Contents<'_>, items: &[Item<'c>]) -> Vec<Ready<'c>> {
+    let make = |page: &mut Vec<u8>, item: &Item<'c>| (*item, packed(contents, *item, page));
+    items.par_iter().map_init(Vec::new, make).collect()
+}
+
+fn packed(
+    contents: &Contents<'_>,
+    item: Item<'_>,
+    page: &mut Vec<u8>,
+) -> Result<Option<Packed>, Error> {
+    let path = within(contents, &item.path());
+    match item {
+        Item::Page(address) => {
+            page.clear();
+            contents.site.fill(address, page)?;
+            pack(&path, page).map(Some)
+        }
+        Item::Source(Source { bytes: Bytes::Here(bytes), .. }) => pack(&path, bytes).map(Some),
+        Item::Source(_) => Ok(None),
     }
+}
+
+/// The bag stands in a folder of its own, as the standard asks.
+fn within(contents: &Contents<'_>, path: &str) -> String {
+    format!("{}/{path}", contents.name)
 }
 
 /// What is known of the bag. There is no date in it: the same content gives the same bytes.

@@ -22,6 +22,10 @@ pub(crate) const MOST: u64 = 200;
 /// How small an entry may be to become any number of times larger.
 pub(crate) const SMALL: u64 = 1 << 16;
 
+/// How hard it is tried to make entries small. As measured on a site of 736 MB: 3 makes 89 MB of it,
+/// which is what `zip -r` makes, in two thirds of the time that 6 takes for 82 MB.
+const LEVEL: i64 = 3;
+
 /// A zip file in the making.
 pub(crate) struct Zip<'f> {
     writer: ZipWriter<&'f mut File>,
@@ -115,6 +119,7 @@ impl<'f> Zip<'f> {
 fn options(method: CompressionMethod) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(method)
+        .compression_level((method == CompressionMethod::Deflated).then_some(LEVEL))
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644)
         .system(System::Unix)

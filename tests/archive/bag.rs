@@ -119,7 +119,8 @@ fn the_same_content_gives_the_same_bytes_and_tells_nothing_of_who_archived_it() 
     assert!(fs::read(&output).expect("a file") == plain, "the bytes are others");
     let machine = fs::read_to_string("/etc/hostname").unwrap_or_default();
     let here = env!("CARGO_MANIFEST_DIR");
-    let user = std::env::var("HOME").unwrap_or_default();
+    // With a slash behind it: `/root` may begin the name of a page.
+    let user = std::env::var("HOME").unwrap_or_default() + "/";
     let marks = [tell_tale, machine.trim(), here, user.as_str(), "/tmp/"];
     for mark in marks.iter().filter(|it| it.len() > 3) {
         for (path, bytes) in unzipped(&output) {

@@ -2,11 +2,11 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Seek, SeekFrom},
+    io::{self, Read, Seek, SeekFrom},
     path::Path,
 };
 
-use flate2::{Crc, bufread::DeflateDecoder};
+use flate2::{Crc, Decompress, FlushDecompress, Status};
 use rayon::prelude::*;
 use sha2::{Digest, Sha512};
 
@@ -27,66 +27,112 @@ pub(super) fn unpacked(path: &Path, entries: &[Entry]) -> Result<Vec<Held>, Erro
     // A list cannot be longer than what it lists, twice over: what is missing may be listed too.
     let most = LINE * (2 * entries.len() as u64 + 100);
     let held = entries.par_iter().map_init(
-        || File::open(path),
-        |file, entry| {
-            let file = file.as_mut().map_err(|it| io::Error::new(it.kind(), it.to_string()))?;
-            held(file, entry, most)
+        || Unpacker::open(path),
+        |unpacker, entry| {
+            let unpacker =
+                unpacker.as_mut().map_err(|it| io::Error::new(it.kind(), it.to_string()))?;
+            let mut sight = Sight::new(is_list(&entry.name) && entry.size <= most);
+            let is_sound = unpacker.unpack(entry, &mut sight)?;
+            Ok(Held { path: entry.name.clone(), body: sight.body(entry, is_sound) })
         },
     );
     held.collect::<io::Result<Vec<_>>>().map_err(Error::io("read", path))
 }
 
-/// What an entry holds.
-fn held(file: &mut File, entry: &Entry, most: u64) -> io::Result<Held> {
-    file.seek(SeekFrom::Start(entry.data))?;
-    let mut packed = BufReader::with_capacity(PIECE, file.take(entry.packed));
-    let keeps = is_list(&entry.name) && entry.size <= most;
-    let body = if entry.deflated {
-        let mut decoder = DeflateDecoder::new(&mut packed);
-        let body = body(&mut decoder, entry, keeps);
-        let is_all = decoder.total_in() == entry.packed;
-        body.map(|it| if is_all { it } else { Body::Damaged })
-    } else {
-        body(&mut packed, entry, keeps)
-    };
-    let body = match body {
-        // What cannot be unpacked is another thing than what was packed.
-        Err(fault)
-            if matches!(
-                fault.kind(),
-                io::ErrorKind::InvalidInput
-                    | io::ErrorKind::InvalidData
-                    | io::ErrorKind::UnexpectedEof
-            ) =>
-        {
-            Body::Damaged
-        }
-        other => other?,
-    };
-    Ok(Held { path: entry.name.clone(), body })
+/// What is needed to look at one entry after the other.
+struct Unpacker {
+    file: File,
+    inflate: Decompress,
+    packed: Vec<u8>,
+    piece: Vec<u8>,
 }
 
-/// Reads what an entry holds, and not a byte more than it says.
-fn body(from: &mut impl Read, entry: &Entry, keeps: bool) -> io::Result<Body> {
-    let (mut hash, mut crc, mut kept) = (Sha512::new(), Crc::new(), Vec::new());
-    let (mut all, mut buffer) = (0_u64, vec![0; PIECE]);
-    loop {
-        let read = from.read(&mut buffer)?;
-        if read == 0 {
-            break;
+impl Unpacker {
+    fn open(path: &Path) -> io::Result<Self> {
+        let (packed, piece) = (vec![0; PIECE], vec![0; PIECE]);
+        Ok(Self { file: File::open(path)?, inflate: Decompress::new(false), packed, piece })
+    }
+
+    /// Unpacks an entry before someone's eyes, and not much more than it says it holds. Returns
+    /// whether it could be unpacked, and nothing was left over.
+    fn unpack(&mut self, entry: &Entry, sight: &mut Sight) -> io::Result<bool> {
+        self.file.seek(SeekFrom::Start(entry.data))?;
+        self.inflate.reset(false);
+        let (mut left, mut has_ended) = (entry.packed, false);
+        while left > 0 {
+            let wanted = usize::try_from(left).unwrap_or(PIECE).min(PIECE);
+            let read = self.file.read(&mut self.packed[..wanted])?;
+            if read == 0 || has_ended {
+                return Ok(false);
+            }
+            left -= read as u64;
+            if !entry.deflated {
+                sight.see(&self.packed[..read]);
+                continue;
+            }
+            match self.inflated(read, entry.size, sight) {
+                Some(ended) => has_ended = ended,
+                None => return Ok(false),
+            }
         }
-        all += read as u64;
-        if all > entry.size {
-            return Ok(Body::Damaged);
-        }
-        hash.update(&buffer[..read]);
-        crc.update(&buffer[..read]);
-        if keeps {
-            kept.extend_from_slice(&buffer[..read]);
+        Ok(!entry.deflated || has_ended && self.inflate.total_in() == entry.packed)
+    }
+
+    /// Inflates what was read, and returns whether that was the end; nothing where it is damaged.
+    fn inflated(&mut self, read: usize, most: u64, sight: &mut Sight) -> Option<bool> {
+        let mut at = 0;
+        loop {
+            let (from, to) = (self.inflate.total_in(), self.inflate.total_out());
+            let packed = &self.packed[at..read];
+            let status = self.inflate.decompress(packed, &mut self.piece, FlushDecompress::None);
+            let status = status.ok()?;
+            let made = usize::try_from(self.inflate.total_out() - to).ok()?;
+            let taken = usize::try_from(self.inflate.total_in() - from).ok()?;
+            sight.see(&self.piece[..made]);
+            at += taken;
+            if sight.bytes > most {
+                return None;
+            }
+            if status == Status::StreamEnd {
+                return Some(true);
+            }
+            // There is no more to be had of this piece.
+            if made < PIECE && (at == read || taken + made == 0) {
+                return Some(false);
+            }
         }
     }
-    if all != entry.size || crc.sum() != entry.crc {
-        return Ok(Body::Damaged);
+}
+
+/// What was seen of an entry.
+struct Sight {
+    bytes: u64,
+    sha512: Sha512,
+    crc: Crc,
+    /// The bytes themselves, if they are kept.
+    text: Option<Vec<u8>>,
+}
+
+impl Sight {
+    fn new(is_kept: bool) -> Self {
+        let text = is_kept.then(Vec::new);
+        Self { bytes: 0, sha512: Sha512::new(), crc: Crc::new(), text }
     }
-    Ok(Body::Whole { bytes: all, sha512: hex(&hash.finalize()), text: keeps.then_some(kept) })
+
+    fn see(&mut self, piece: &[u8]) {
+        self.bytes += piece.len() as u64;
+        self.sha512.update(piece);
+        self.crc.update(piece);
+        if let Some(text) = &mut self.text {
+            text.extend_from_slice(piece);
+        }
+    }
+
+    fn body(self, entry: &Entry, is_sound: bool) -> Body {
+        if !is_sound || self.bytes != entry.size || self.crc.sum() != entry.crc {
+            return Body::Damaged;
+        }
+        let sha512 = hex(&self.sha512.finalize());
+        Body::Whole { bytes: self.bytes, sha512, text: self.text }
+    }
 }
