@@ -91,7 +91,7 @@ impl Site<'_> {
         self.index.get_or_init(|| search::index(&self.press.it))
     }
 
-    /// How much text search can find, in bytes.
+    /// How long the texts are by which search finds things, in bytes.
     pub fn searched(&self) -> usize {
         self.index().text
     }

@@ -123,19 +123,30 @@ fn terms(text: &str) -> Vec<(String, BTreeMap<usize, bool>)> {
 }
 
 fn read(postings: &str) -> BTreeMap<usize, bool> {
-    let (mut entry, mut n) = (0, 0);
+    let mut signs = postings.chars().map(digit);
+    let head = signs.next().expect("a sign");
+    let (low, manner) = (head / 3, head % 3);
+    let signs: Vec<usize> = signs.collect();
+    let pairs = signs.chunks(2).map(|it| it[0] * 91 + it[1]);
+    let mut bits = pairs.flat_map(|pair| (0..13).rev().map(move |at| pair >> at & 1));
     let mut read = BTreeMap::new();
-    for sign in postings.chars().map(digit) {
-        if sign >= 60 {
-            n = n * 30 + sign - 60;
-            continue;
+    let mut entry = 0;
+    loop {
+        let mut high = 0;
+        while high < 13 {
+            match bits.next() {
+                Some(1) => high += 1,
+                Some(_) => break,
+                None => return read,
+            }
         }
-        n = n * 60 + sign;
-        entry += n / 2;
-        assert!(read.insert(entry, n % 2 == 1).is_none(), "an entry twice");
-        n = 0;
+        let count = if high < 13 { low } else { 24 };
+        let rest = (0..count).fold(0, |rest, _| rest << 1 | bits.next().expect("a bit"));
+        entry += if high < 13 { high << low | rest } else { rest };
+        let title = if manner == 1 { bits.next().expect("a bit") } else { manner / 2 };
+        assert!(read.insert(entry, title == 1).is_none(), "an entry twice");
+        entry += 1;
     }
-    read
 }
 
 fn digit(sign: char) -> usize {

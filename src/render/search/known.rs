@@ -32,6 +32,8 @@ pub(super) struct Named {
     pub words: Vec<u32>,
     /// The marks by which lists are narrowed down to it.
     pub marks: Vec<u32>,
+    /// How long the names are, in bytes.
+    pub text: usize,
 }
 
 /// A mark by which results are narrowed down: `@side:north`. No word begins so.
@@ -57,10 +59,12 @@ impl Known {
         };
         let places: Vec<Named> = record.places.iter().map(place).collect();
         let event = |(_, row): (_, &Event)| {
-            let mut named = Named { words: desk.words([&*row.title]), marks: Vec::new() };
+            let words = desk.words([&*row.title]);
+            let mut named = Named { words, marks: Vec::new(), text: row.title.len() };
             for place in &row.places {
                 named.words.extend(&places[place.row()].words);
                 named.marks.extend(&places[place.row()].marks);
+                named.text += places[place.row()].text;
             }
             named
         };
@@ -138,7 +142,9 @@ impl Desk {
         texts: impl IntoIterator<Item = &'t str>,
     ) -> Named {
         let marks = vec![self.lexicon.number(&mark(group, id))];
-        Named { words: self.words(texts), marks }
+        let mut text = 0;
+        let words = self.words(texts.into_iter().inspect(|it| text += it.len()));
+        Named { words, marks, text }
     }
 
     /// What is said by someone is also found by the names of what they are part of.

@@ -8,6 +8,7 @@ mod fold;
 mod known;
 mod lexicon;
 mod names;
+mod packed;
 mod postings;
 mod shown;
 mod things;
@@ -43,7 +44,7 @@ pub(crate) struct Index {
     /// The beginning of the hash of all of them.
     hash: String,
     files: BTreeMap<String, Vec<u8>>,
-    /// How much text can be found, in bytes.
+    /// How long the texts are by which things are found, in bytes.
     pub text: usize,
 }
 
@@ -83,18 +84,22 @@ pub(crate) fn index(it: &Material<'_>) -> Index {
     let names = json(&names::names(it, &postings.words()));
     let files = if it.record.claims.len() < CUT {
         let shard = postings.whole();
+        let first = vec![&*shard.first];
+        let root = Root { things: things.len(), chunk: things.len(), first, common: Vec::new() };
         let parts = [
             call("names", &names),
             terms(0, &shard),
             call("d0", &list(&shown)),
             // It comes last: when it is there, all is.
-            call("root", &root(things.len(), things.len(), &[shard])),
+            call("root", &json(&root)),
         ];
         vec![("root".to_owned(), parts.concat())]
     } else {
         let shards = postings.shards();
+        let common = postings.common(things.len() / 4);
+        let root = Root { things: things.len(), chunk: CHUNK, first: first(&shards), common };
         let mut files = vec![
-            ("root".to_owned(), call("root", &root(things.len(), CHUNK, &shards))),
+            ("root".to_owned(), call("root", &json(&root))),
             ("names".to_owned(), call("names", &names)),
         ];
         let shards = shards.iter().enumerate();
@@ -148,10 +153,14 @@ struct Root<'a> {
     chunk: usize,
     /// The first term of each shard.
     first: Vec<&'a str>,
+    /// The words that stand in more than a quarter of them, the rarest first: beside others it is
+    /// not worth it to load where.
+    common: Vec<&'a str>,
 }
 
-fn root(things: usize, chunk: usize, shards: &[Shard]) -> Vec<u8> {
-    json(&Root { things, chunk, first: shards.iter().map(|it| it.first.as_str()).collect() })
+/// The first term of each shard.
+fn first(shards: &[Shard]) -> Vec<&str> {
+    shards.iter().map(|it| it.first.as_str()).collect()
 }
 
 /// A script that hands over a part of the index.

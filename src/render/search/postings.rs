@@ -1,16 +1,17 @@
 //! In which things each word stands, and how that is written: terms in order, cut into shards.
 //!
 //! A shard is a text of pairs, `term postings term postings …`. Of a term stands how many letters it
-//! begins with that the term before it begins with, and the rest. Postings are the steps from one
-//! thing's number to the next, doubled, with one more where the word stands in the title.
-//! Numbers are written in 90 signs that need no escape in a script: 60 for a last digit, 30 for
-//! those before.
+//! begins with that the term before it begins with, and the rest. How postings are written stands in
+//! `packed.rs`.
 
 use std::{cmp::Ordering, ops::Range};
 
 use rayon::prelude::*;
 
-use super::lexicon::Lexicon;
+use super::{
+    lexicon::Lexicon,
+    packed::{packed, sign},
+};
 
 /// How long a shard grows, in bytes, before another is begun.
 const SHARD: usize = 12_000;
@@ -90,6 +91,14 @@ impl Postings {
         Self { lexicon, order, ends, things }
     }
 
+    /// The words that stand in more than a part of all things, the rarest first; marks are none.
+    pub(super) fn common(&self, part: usize) -> Vec<&str> {
+        let all = self.written().filter(|(word, _)| !word.starts_with('@'));
+        let mut common: Vec<_> = all.filter(|(_, things)| things.len() > part).collect();
+        common.sort_by_key(|(_, things)| things.len());
+        common.into_iter().map(|(word, _)| word).collect()
+    }
+
     /// Every word that stands somewhere, in the order in which they are written.
     pub(super) fn words(&self) -> Vec<&str> {
         self.written().map(|(word, _)| word).collect()
@@ -118,61 +127,27 @@ impl Postings {
     /// A shard ends before the term with which it would grow too long, so that a term with many
     /// postings stands alone.
     fn cut(&self, most: usize) -> Vec<Shard> {
+        let written: Vec<(&str, Range<usize>)> = self.written().collect();
+        let pack = |(_, things): &(&str, Range<usize>)| packed(&self.things[things.clone()]);
+        let packed: Vec<String> = written.par_iter().map(pack).collect();
         let mut shards: Vec<Shard> = Vec::new();
         let mut before = "";
-        let mut postings = String::new();
-        for (word, things) in self.written() {
-            postings.clear();
-            write(&self.things[things], &mut postings);
+        for ((word, _), postings) in written.into_iter().zip(packed) {
             let fits = |it: &Shard| it.text.len() + word.len() + postings.len() < most;
             if !shards.last().is_some_and(fits) {
                 shards.push(Shard { first: word.to_owned(), text: String::new() });
                 before = "";
             }
             let text = &mut shards.last_mut().expect("one was begun").text;
-            if !text.is_empty() {
-                text.push(' ');
-            }
+            let space = if text.is_empty() { "" } else { " " };
             let (units, bytes) = shared(before, word);
+            text.push_str(space);
             text.push(sign(units));
-            text.push_str(&word[bytes..]);
-            text.push(' ');
-            text.push_str(&postings);
+            text.extend([&word[bytes..], " ", &postings]);
             before = word;
         }
         shards
     }
-}
-
-/// Writes postings.
-fn write(things: &[u32], out: &mut String) {
-    let mut last = 0;
-    for posting in things {
-        let (thing, title) = (posting >> 1, posting & 1);
-        number((thing - last) << 1 | title, out);
-        last = thing;
-    }
-}
-
-/// Writes a number: the last digit of sixty, those before it of thirty.
-fn number(n: u32, out: &mut String) {
-    if n >= 60 {
-        digits(n / 60, out);
-    }
-    out.push(sign(n % 60));
-}
-
-fn digits(n: u32, out: &mut String) {
-    if n >= 30 {
-        digits(n / 30, out);
-    }
-    out.push(sign(60 + n % 30));
-}
-
-/// The sign of a digit below 90: from `#` on without `\`.
-fn sign(digit: u32) -> char {
-    let code = b'#' + u8::try_from(digit).expect("a digit below 90");
-    char::from(if code < b'\\' { code } else { code + 1 })
 }
 
 /// How much two terms begin with in common: as scripts count letters, as many as one sign can
@@ -205,24 +180,6 @@ fn compare(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn case(n: u32, expected: &str) {
-        let mut written = String::new();
-        number(n, &mut written);
-        assert_eq!(written, expected);
-    }
-
-    #[test]
-    fn numbers_in_ninety_signs() {
-        case(0, "#");
-        case(56, "[");
-        case(57, "]");
-        case(59, "_");
-        case(60, "a#");
-        case(60 * 30 - 1, "}_");
-        case(60 * 30, "a`#");
-    }
 
     #[test]
     fn terms_stand_in_the_order_of_scripts() {

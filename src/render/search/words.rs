@@ -30,7 +30,7 @@ pub(super) struct Words<'k> {
     pub ends: Vec<usize>,
     /// Those of the thing at hand.
     thing: Vec<u32>,
-    /// How much text was split, in bytes.
+    /// How long the texts are by which the things are found, in bytes.
     pub text: usize,
 }
 
@@ -189,6 +189,7 @@ impl<'k> Words<'k> {
 
     fn named(&mut self, named: &Named) {
         self.thing.extend(named.words.iter().map(|it| it << 1));
+        self.text += named.text;
     }
 
     fn marks(&mut self, named: &Named) {

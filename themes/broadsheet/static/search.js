@@ -6,7 +6,7 @@
 
 (() => {
   /**
-   * @typedef {{ things: number, chunk: number, first: string[] }} Root
+   * @typedef {{ things: number, chunk: number, first: string[], common: string[] }} Root
    * @typedef {{ terms: string[], postings: string[] }} Shard
    * @typedef {{ term: string, loose: boolean, exact: boolean }} Word
    * @typedef {[kind: number, page: string, title: string, side?: number, who?: string, when?: string, about?: string, quoted?: string[], unshown?: string[], language?: string, attributed?: number, unofficial?: number]} Entry
@@ -16,7 +16,7 @@
   // So many shards are looked through for what a word begins, and so many scripts of results are
   // loaded at a time for a phrase.
   const SHARDS = 4;
-  const CHUNKS = 24;
+  const CHUNKS = 12;
   const LISTED = 40;
 
   // Words as the index has them; tests/browser/fixtures/search/tokens.json holds both to one table.
@@ -47,7 +47,7 @@
 
   /** @type {Map<string, unknown>} */
   const parts = new Map();
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
   /** @type {Map<string, Shard>} */
   const shards = new Map();
@@ -120,11 +120,7 @@
       throw error;
     }
 
-    /**
-     * Fills a filter whose names are part of the index.
-     *
-     * @param {HTMLDetailsElement} filter
-     */
+    /** Fills a filter whose names are part of the index. @param {HTMLDetailsElement} filter */
     async function open(filter) {
       const list = filter.querySelector('ul');
       if (!filter.open || !list || list.firstElementChild) return;
@@ -150,8 +146,13 @@
       for (const [name, value] of asked) all.append(name, value);
       history.replaceState(history.state, '', all.toString() ? `?${all}` : location.pathname);
       const query = parse(field.value);
-      const { things } = await root();
-      const found = await Promise.all(query.words.map((word) => occurrences(word, things)));
+      const { things, common } = await root();
+      // Where nearly everything has a word, it is not worth it to load where, beside others.
+      const rank = (/** @type {Word} */ word) => common.indexOf(word.term);
+      const rare = query.words.filter((it) => rank(it) < 0);
+      const some = rare.length > 0 ? rare : [...query.words].sort((a, b) => rank(a) - rank(b)).slice(0, 2);
+      const left = query.words.filter((it) => !it.exact && !some.includes(it)).map((it) => it.term);
+      const found = await Promise.all(some.map((word) => occurrences(word, things)));
       const groups = [...new Set(asked.keys())].filter((it) => it !== 'q');
       const passed = await Promise.all(groups.map((group) => within(group, asked.getAll(group), things)));
       if (mine !== turn) return;
@@ -164,8 +165,9 @@
       }
       // What has the words in its title comes first, else the order of the index holds.
       const order = asked.toString() ? ranks.reverse().flat() : [];
-      const partly = found.some((it) => it.partly);
-      await show(mine, order, query, partly);
+      const notes = found.some((it) => it.partly) ? [words.short] : [];
+      if (left.length > 0) notes.push(fill(words.common, { words: left.join(', ') }));
+      await show(mine, order, query, notes);
       for (const filter of filters.filter((it) => it.open)) {
         const others = passed.filter((_, row) => groups[row] !== groupOf(filter));
         await count(mine, filter, (thing) => has(thing) && others.every((it) => it[thing]));
@@ -176,9 +178,9 @@
      * @param {number} mine
      * @param {number[]} order
      * @param {ReturnType<typeof parse>} query
-     * @param {boolean} partly
+     * @param {(string | undefined)[]} notes
      */
-    async function show(mine, order, query, partly) {
+    async function show(mine, order, query, notes) {
       const { chunk } = await root();
       let [seen, shown] = [0, 0];
       const isRight = (/** @type {Entry} */ entry) => query.phrases.every((it) => says(entry, it));
@@ -204,7 +206,7 @@
         }
         if (further.contains(document.activeElement)) first?.querySelector('a')?.focus();
         further.hidden = seen === order.length;
-        status.textContent = [summary(), partly ? words.short : ''].join(' ');
+        status.textContent = [summary(), ...notes].join(' ');
       };
       await more();
 
@@ -218,10 +220,7 @@
       }
     }
 
-    /**
-     * @param {Entry} entry
-     * @param {ReturnType<typeof parse>} query
-     */
+    /** @param {Entry} entry @param {ReturnType<typeof parse>} query */
     function result([kind, page, title, side = 0, who, when, about, quoted, , language, attributed = 0, unofficial], query) {
       const lit = (/** @type {string} */ text) => marked(text, query.words);
       const copy = (/** @type {Element | undefined} */ it) => (it ? [it.cloneNode(true), ' '] : []);
@@ -278,51 +277,36 @@
       return load('root');
     }
 
-    /**
-     * Loads a part of the index, once.
-     *
-     * @param {string} part
-     * @returns {Promise<any>}
-     */
-    function load(part) {
-      if (parts.has(part)) return Promise.resolve(parts.get(part));
-      const known = loading.get(part);
-      if (known) return known;
-      const loaded = new Promise((done, fail) => {
-        const script = document.createElement('script');
-        script.src = (words.index ?? '').replace('{part}', part);
-        script.onload = () => {
-          script.remove();
-          loading.delete(part);
-          if (parts.has(part)) done(parts.get(part));
-          else script.dispatchEvent(new Event('error'));
-        };
-        script.onerror = () => {
-          script.remove();
-          loading.delete(part);
-          fail(new Error(`${script.src} was not loaded`));
-        };
-        document.head.append(script);
-      });
-      loading.set(part, loaded);
-      return loaded;
+    /** Loads a part of the index, once. @param {string} part @returns {Promise<any>} */
+    async function load(part) {
+      if (!parts.has(part)) await (loading.get(part) ?? loaded(part));
+      return parts.get(part);
     }
 
-    /**
-     * @param {number} thing
-     * @param {number} chunk
-     * @returns {Promise<Entry>}
-     */
+    /** @param {string} part */
+    function loaded(part) {
+      const script = document.createElement('script');
+      const ended = new Promise((done, fail) => {
+        script.onload = script.onerror = () => {
+          script.remove();
+          loading.delete(part);
+          if (parts.has(part)) done(part);
+          else fail(new Error(`${script.src} was not loaded`));
+        };
+      });
+      script.src = (words.index ?? '').replace('{part}', part);
+      loading.set(part, ended);
+      document.head.append(script);
+      return ended;
+    }
+
+    /** @param {number} thing @param {number} chunk @returns {Promise<Entry>} */
     async function entryOf(thing, chunk) {
       const entries = await load(`d${Math.floor(thing / chunk)}`);
       return entries[thing % chunk];
     }
 
-    /**
-     * The row of the shard in which a term stands, if it does.
-     *
-     * @param {string} term
-     */
+    /** The row of the shard in which a term stands, if it does. @param {string} term */
     async function rowOf(term) {
       const { first } = await root();
       let [low, high] = [0, first.length];
@@ -334,10 +318,7 @@
       return low;
     }
 
-    /**
-     * @param {number} row
-     * @returns {Promise<Shard>}
-     */
+    /** @param {number} row @returns {Promise<Shard>} */
     async function shard(row) {
       const part = `t${row}`;
       const known = shards.get(part);
@@ -355,11 +336,7 @@
       return { terms, postings };
     }
 
-    /**
-     * The postings of a term; none where it is none.
-     *
-     * @param {string} term
-     */
+    /** The postings of a term; none where it is none. @param {string} term */
     async function exactly(term) {
       const { terms, postings } = await shard(await rowOf(term));
       return postings[terms.indexOf(term)] ?? '';
@@ -395,13 +372,7 @@
       return { score, partly: loose && begins(first[end]) };
     }
 
-    /**
-     * What one of the choices of a filter lets through.
-     *
-     * @param {string} group
-     * @param {string[]} chosen
-     * @param {number} things
-     */
+    /** What the choices of a filter let through. @param {string} group @param {string[]} chosen @param {number} things */
     async function within(group, chosen, things) {
       const passed = new Uint8Array(things);
       const all = await Promise.all(chosen.map((it) => exactly(`@${group}:${it}`)));
@@ -437,12 +408,7 @@
     return { words: words.slice(0, 60), phrases: phrases.map((it) => ({ text: it.join(' '), begun: begun && it === pieces[pieces.length - 1] })) };
   }
 
-  /**
-   * Whether the words of a phrase stand together in an entry.
-   *
-   * @param {Entry} entry
-   * @param {{ text: string, begun: boolean }} phrase
-   */
+  /** Whether the words of a phrase stand together. @param {Entry} entry @param {{ text: string, begun: boolean }} phrase */
   function says([, , title, , who = '', , about = '', quoted, unshown], { text, begun }) {
     const texts = [title, who, about, ...(quoted || []), ...(unshown || [])];
     const asked = begun ? ` ${text}` : ` ${text} `;
@@ -456,17 +422,23 @@
    * @param {(thing: number, title: number) => void} call
    */
   function each(postings, call) {
-    let [thing, n] = [0, 0];
-    for (let at = 0; at < postings.length; at += 1) {
-      const next = digit(postings.charCodeAt(at));
-      if (next >= 60) {
-        n = n * 30 + next - 60;
-      } else {
-        n = n * 60 + next;
-        thing += n >> 1;
-        call(thing, n & 1);
-        n = 0;
+    const head = digit(postings.charCodeAt(0));
+    const [low, manner] = [Math.floor(head / 3), head % 3];
+    let [at, pair, left] = [1, 0, 0];
+    const bit = () => {
+      if (left === 0) [pair, at, left] = [digit(postings.charCodeAt(at)) * 91 + digit(postings.charCodeAt(at + 1)), at + 2, 13];
+      left -= 1;
+      return (pair >> left) & 1;
+    };
+    for (let thing = 0; ; thing += 1) {
+      let [high, rest] = [0, 0];
+      for (; high < 13; high += 1) {
+        if (left === 0 && at >= postings.length) return;
+        if (!bit()) break;
       }
+      for (let more = high < 13 ? low : 24; more > 0; more -= 1) rest = (rest << 1) | bit();
+      thing += high < 13 ? (high << low) | rest : rest;
+      call(thing, manner === 1 ? bit() : manner >> 1);
     }
   }
 
@@ -475,12 +447,7 @@
     return code - (code > 92 ? 36 : 35);
   }
 
-  /**
-   * A part of a text in which a word stands.
-   *
-   * @param {string[]} texts
-   * @param {Word[]} words
-   */
+  /** A part of a text in which a word stands. @param {string[]} texts @param {Word[]} words */
   function excerpt(texts, words) {
     const text = texts.find((it) => marked(it, words).length > 1) ?? texts[0] ?? '';
     if (text.length <= 260) return text;
@@ -491,12 +458,7 @@
     return `${from > 0 ? '… ' : ''}${text.slice(from, to < 0 ? undefined : to)}${to < 0 ? '' : ' …'}`;
   }
 
-  /**
-   * A text with the words that were asked for marked.
-   *
-   * @param {string} text
-   * @param {Word[]} words
-   */
+  /** A text with the words that were asked for marked. @param {string} text @param {Word[]} words */
   function marked(text, words) {
     const isAsked = (/** @type {string} */ token) => words.some(({ term, loose }) => token === term || (loose && token.startsWith(term)));
     /** @type {(string | HTMLElement)[]} */
@@ -521,10 +483,7 @@
     return it;
   }
 
-  /**
-   * @param {string} pattern
-   * @param {Record<string, string>} values
-   */
+  /** @param {string} pattern @param {Record<string, string>} values */
   function fill(pattern = '', values = {}) {
     return pattern.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   }
