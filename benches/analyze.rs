@@ -6,12 +6,12 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measured")]
 
+mod clock;
 mod record;
 
 use std::{hint::black_box, time::Instant};
 
 use claimline::{analyze, model::Record};
-use rustix::time::{ClockId, clock_gettime};
 
 const RUNS: usize = 5;
 
@@ -35,16 +35,9 @@ fn time(name: &str, record: &Record) {
 
 /// The seconds that passed, and those that all cores together spent.
 fn once(record: &Record) -> (f64, f64) {
-    let (start, spent) = (Instant::now(), spent());
+    let (start, spent) = (Instant::now(), clock::spent());
     let analysis = black_box(analyze::analysis(black_box(record)));
-    let times = (start.elapsed().as_secs_f64(), self::spent() - spent);
+    let times = (start.elapsed().as_secs_f64(), clock::spent() - spent);
     drop(analysis);
     times
-}
-
-fn spent() -> f64 {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    let seconds = u32::try_from(time.tv_sec).expect("a benchmark of less than a century");
-    let rest = u32::try_from(time.tv_nsec).expect("less than a second");
-    f64::from(seconds) + f64::from(rest) / 1e9
 }

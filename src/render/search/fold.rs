@@ -19,6 +19,9 @@ pub(super) struct Folder {
 impl Folder {
     /// Calls for each word of a text.
     pub(super) fn words(&mut self, text: &str, mut each: impl FnMut(&str)) {
+        if is_plain(text.as_bytes()) {
+            return self.plain(text, each);
+        }
         self.fold(text);
         let mut at = 0;
         while let Some(&letter) = self.folded.get(at) {
@@ -35,6 +38,18 @@ impl Folder {
             }
         }
         self.end(&mut each);
+    }
+
+    /// Does so for a text of which nothing has to be taken apart or joined.
+    fn plain(&mut self, text: &str, mut each: impl FnMut(&str)) {
+        let words = text.split(|it: char| !it.is_ascii_alphanumeric());
+        for word in words.filter(|it| !it.is_empty()) {
+            self.word.clear();
+            self.word.push_str(&word[..word.len().min(LONGEST)]);
+            self.word.make_ascii_lowercase();
+            each(&self.word);
+        }
+        self.word.clear();
     }
 
     /// Brings a text into the form in which its letters are compared.
@@ -108,6 +123,12 @@ impl Folder {
         }
         start + length
     }
+}
+
+/// Whether nothing in a text has to be taken apart or joined.
+fn is_plain(text: &[u8]) -> bool {
+    let has_thousands = || text.windows(2).any(|it| it[0] == b',' && it[1].is_ascii_digit());
+    text.iter().all(|it| it.is_ascii() && !matches!(it, b'\'' | b'`')) && !has_thousands()
 }
 
 /// Takes out what parts the thousands of a number: "2,000" is 2000.

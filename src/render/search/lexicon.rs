@@ -1,11 +1,12 @@
 //! Every word once, under a number.
 
+use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 /// Words by number, in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: IndexSet<Box<str>>,
+    words: IndexSet<Box<str>, RandomState>,
 }
 
 impl Lexicon {
@@ -14,11 +15,6 @@ impl Lexicon {
         let number = self.words.get_index_of(word);
         let number = number.unwrap_or_else(|| self.words.insert_full(word.into()).0);
         u32::try_from(number).expect("fewer than four thousand million words")
-    }
-
-    /// The number of a word, if it has one.
-    pub(super) fn find(&self, word: &str) -> Option<u32> {
-        self.words.get_index_of(word).and_then(|it| u32::try_from(it).ok())
     }
 
     /// How many words there are.

@@ -24,6 +24,7 @@ use self::{
     fold::Folder,
     known::Known,
     postings::{Part, Postings, Shard},
+    shown::Date,
     things::{Thing, things},
     words::Words,
 };
@@ -127,6 +128,7 @@ struct Batch {
 
 fn batch(it: &Material<'_>, known: &Known, things: &[Thing]) -> Batch {
     let mut words = Words::new(known);
+    let mut date = Date::default();
     let chunk = |things: &[Thing]| {
         let mut chunk = Vec::with_capacity(16 << 10);
         for (row, thing) in things.iter().enumerate() {
@@ -134,7 +136,7 @@ fn batch(it: &Material<'_>, known: &Known, things: &[Thing]) -> Batch {
                 chunk.extend_from_slice(b",\n");
             }
             words.add(it, *thing);
-            shown::write(it, *thing, &mut chunk);
+            shown::write(it, *thing, &mut date, &mut chunk);
         }
         chunk.shrink_to_fit();
         chunk

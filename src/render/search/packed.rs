@@ -25,13 +25,12 @@ pub(super) fn packed(postings: &[u32]) -> String {
         _ => 1,
     };
     let low = low_bits(postings);
-    let mut bits = Bits { text: String::with_capacity(postings.len() / 2 + 4), pair: 0, count: 0 };
+    let mut bits = Bits { text: String::with_capacity(postings.len() / 2 + 4), rest: 0, count: 0 };
     bits.text.push(sign(low * 3 + manner));
     for (step, title) in steps(postings) {
         let high = step >> low;
         if high < MOST {
-            bits.put((1 << high) - 1, high);
-            bits.put(0, 1);
+            bits.put(((1 << high) - 1) << 1, high + 1);
             bits.put(step & ((1 << low) - 1), low);
         } else {
             bits.put((1 << MOST) - 1, MOST);
@@ -82,26 +81,28 @@ const SIGNS: u32 = 91;
 /// Bits, thirteen in each pair of signs.
 struct Bits {
     text: String,
-    pair: u32,
+    /// Those that are not written yet, the last ones lowest, and how many they are.
+    rest: u64,
     count: u32,
 }
 
 impl Bits {
-    /// Adds the lowest bits of a number, the highest of these first.
+    /// Adds the lowest bits of a number, at most 32.
     fn put(&mut self, number: u32, count: u32) {
-        for at in (0..count).rev() {
-            self.pair = self.pair << 1 | number >> at & 1;
-            self.count += 1;
-            if self.count == PAIR {
-                self.text.extend([sign(self.pair / SIGNS), sign(self.pair % SIGNS)]);
-                (self.pair, self.count) = (0, 0);
-            }
+        self.rest = self.rest << count | u64::from(number);
+        self.count += count;
+        while self.count >= PAIR {
+            self.count -= PAIR;
+            let pair = u32::try_from(self.rest >> self.count).expect("thirteen bits");
+            self.rest &= (1 << self.count) - 1;
+            self.text.extend([sign(pair / SIGNS), sign(pair % SIGNS)]);
         }
     }
 
     fn end(mut self) -> String {
         if self.count > 0 {
-            self.put(u32::MAX, PAIR - self.count);
+            let count = PAIR - self.count;
+            self.put((1 << count) - 1, count);
         }
         self.text
     }

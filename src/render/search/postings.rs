@@ -22,8 +22,8 @@ pub(super) struct Postings {
     lexicon: Lexicon,
     /// The words by number, in the order in which they are written.
     order: Vec<u32>,
-    /// Where the postings of each word end.
-    ends: Vec<usize>,
+    /// Where the postings of each word are.
+    places: Vec<Range<usize>>,
     /// The things of each word: doubled, and one more where it stands in the title.
     things: Vec<u32>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Postings {
 pub(super) struct Part {
     /// The words beyond those that all parts share.
     pub own: Lexicon,
-    /// The words of each thing.
+    /// The words of each thing, some of them more than once.
     pub codes: Vec<u32>,
     /// Where in these each thing ends.
     pub ends: Vec<usize>,
@@ -67,28 +67,28 @@ impl Postings {
             Some(own) => numbers[part][own] as usize,
             None => code as usize >> 1,
         };
-        let mut ends = vec![0; lexicon.len() + 1];
+        let mut counts = vec![0; lexicon.len()];
         for (row, part) in parts.iter().enumerate() {
-            part.codes.iter().for_each(|code| ends[number(row, *code) + 1] += 1);
+            part.codes.iter().for_each(|code| counts[number(row, *code)] += 1);
         }
-        for word in 1..ends.len() {
-            ends[word] += ends[word - 1];
-        }
-        let mut things: Vec<u32> = vec![0; ends.last().copied().unwrap_or_default()];
+        let mut end = 0;
+        let place = |count: usize| {
+            end += count;
+            end - count..end - count
+        };
+        let mut places: Vec<Range<usize>> = counts.into_iter().map(place).collect();
+        let mut things: Vec<u32> = vec![0; end];
         let all = parts.iter().enumerate();
         let all = all.flat_map(|(row, part)| part.things().map(move |codes| (row, codes)));
         for (thing, (row, codes)) in (0..).zip(all) {
             for code in codes {
-                // What was the end of the word before moves on to the word's own.
-                let place = &mut ends[number(row, *code)];
-                things[*place] = thing << 1 | code & 1;
-                *place += 1;
+                post(&mut things, &mut places[number(row, *code)], thing << 1 | code & 1);
             }
         }
         let words: Vec<&str> = lexicon.words().collect();
         let mut order: Vec<u32> = (0..).take(words.len()).collect();
         order.par_sort_unstable_by(|a, b| compare(words[*a as usize], words[*b as usize]));
-        Self { lexicon, order, ends, things }
+        Self { lexicon, order, places, things }
     }
 
     /// The words that stand in more than a part of all things, the rarest first; marks are none.
@@ -116,11 +116,8 @@ impl Postings {
 
     fn written(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         let words: Vec<&str> = self.lexicon.words().collect();
-        let things = |word: usize| match word.checked_sub(1) {
-            Some(before) => self.ends[before]..self.ends[word],
-            None => 0..self.ends[word],
-        };
-        let all = self.order.iter().map(move |it| (words[*it as usize], things(*it as usize)));
+        let all = self.order.iter().map(|it| *it as usize);
+        let all = all.map(move |it| (words[it], self.places[it].clone()));
         all.filter(|(_, things)| !things.is_empty())
     }
 
@@ -147,6 +144,17 @@ impl Postings {
             before = word;
         }
         shards
+    }
+}
+
+/// Adds a posting of a word. Of a thing in which it stands twice what counts most is kept.
+fn post(things: &mut [u32], place: &mut Range<usize>, posting: u32) {
+    match things[place.clone()].last_mut() {
+        Some(last) if *last >> 1 == posting >> 1 => *last |= posting & 1,
+        _ => {
+            things[place.end] = posting;
+            place.end += 1;
+        }
     }
 }
 

@@ -23,7 +23,6 @@ struct Shown<'a> {
     title: String,
     side: usize,
     who: String,
-    when: String,
     /// What it is about.
     about: &'a str,
     /// Words of an article.
@@ -38,10 +37,22 @@ struct Shown<'a> {
     unofficial: bool,
 }
 
+/// The date of the thing before in words: things in order often share it.
+#[derive(Debug, Default)]
+pub(super) struct Date<'a> {
+    written: &'a str,
+    words: String,
+}
+
 /// Writes what a thing shows: a list, of which the end may be left out.
-pub(super) fn write(it: &Material<'_>, thing: Thing, out: &mut Vec<u8>) {
+pub(super) fn write<'a>(it: &Material<'a>, thing: Thing, date: &mut Date<'a>, out: &mut Vec<u8>) {
+    let when = thing.when(it).filter(|it| is_known(it));
+    if let Some(when) = when.filter(|it| it.written() != date.written) {
+        *date = Date { written: when.written(), words: it.words.when(when) };
+    }
+    let when = if when.is_some() { date.words.as_str() } else { "" };
     let shown = shown(it, thing);
-    let Shown { page, title, who, when, about, quoted, unshown, language, .. } = &shown;
+    let Shown { page, title, who, about, quoted, unshown, language, .. } = &shown;
     let fields = [
         Field::Number(shown.kind),
         Field::Text(page),
@@ -85,33 +96,31 @@ impl Field<'_> {
 
 fn shown<'a>(it: &Material<'a>, thing: Thing) -> Shown<'a> {
     let record = it.record;
-    let when = thing.when(it).filter(|it| is_known(it));
-    let shown = Shown {
-        kind: thing.kind(),
-        when: when.map_or_else(String::new, |when| it.words.when(when)),
-        ..Shown::default()
-    };
+    let kind = thing.kind();
     match thing {
         Thing::Side(id) => Shown {
             page: address::side(record, id),
             title: record.sides[id].name.clone(),
             side: id.row() + 1,
-            ..shown
+            kind,
+            ..Shown::default()
         },
-        Thing::Actor(id) => actor(it, id, shown),
-        Thing::Outlet(id) => outlet(it, id, shown),
+        Thing::Actor(id) => actor(it, id, kind),
+        Thing::Outlet(id) => outlet(it, id, kind),
         Thing::Place(id) => {
             let names = record.places[id].names.iter().map(|it| it.name.as_str());
             Shown {
                 page: address::place(record, id),
                 title: names.collect::<Vec<_>>().join(" / "),
-                ..shown
+                kind,
+                ..Shown::default()
             }
         }
         Thing::Question(id) => Shown {
             page: address::question(record, id),
             title: record.questions[id].ask.clone(),
-            ..shown
+            kind,
+            ..Shown::default()
         },
         Thing::Event(id) => {
             let row = &record.events[id];
@@ -119,15 +128,16 @@ fn shown<'a>(it: &Material<'a>, thing: Thing) -> Shown<'a> {
                 page: address::event(record, id),
                 title: row.title.clone(),
                 unshown: vec![reading(&row.context).into()],
-                ..shown
+                kind,
+                ..Shown::default()
             }
         }
-        Thing::Article(id) => article(it, id, shown),
-        Thing::Claim(id) => claim(it, id, shown),
+        Thing::Article(id) => article(it, id, kind),
+        Thing::Claim(id) => claim(it, id, kind),
     }
 }
 
-fn actor<'a>(it: &Material<'a>, id: Id<Actor>, shown: Shown<'a>) -> Shown<'a> {
+fn actor<'a>(it: &Material<'a>, id: Id<Actor>, kind: usize) -> Shown<'a> {
     let record = it.record;
     let row = &record.actors[id];
     let of = view::bodies(record, row.of);
@@ -138,18 +148,20 @@ fn actor<'a>(it: &Material<'a>, id: Id<Actor>, shown: Shown<'a>) -> Shown<'a> {
         who: row.role.as_deref().into_iter().chain(of).collect::<Vec<_>>().join(", "),
         unshown: texts(row.also.iter().map(String::as_str)),
         unofficial: record.sides[row.side].party && !row.official,
-        ..shown
+        kind,
+        ..Shown::default()
     }
 }
 
-fn outlet<'a>(it: &Material<'a>, id: Id<Outlet>, shown: Shown<'a>) -> Shown<'a> {
+fn outlet<'a>(it: &Material<'a>, id: Id<Outlet>, kind: usize) -> Shown<'a> {
     let row = &it.record.outlets[id];
     Shown {
         page: address::outlet(it.record, id),
         title: row.name.clone(),
         side: row.side.map_or(0, |side| side.row() + 1),
         unshown: texts(row.also.iter().map(String::as_str).chain(owner(it, row.owner))),
-        ..shown
+        kind,
+        ..Shown::default()
     }
 }
 
@@ -165,7 +177,7 @@ pub(super) fn owner<'a>(it: &Material<'a>, owner: Option<Owner>) -> Option<&'a s
     })
 }
 
-fn article<'a>(it: &Material<'a>, id: Id<Article>, shown: Shown<'a>) -> Shown<'a> {
+fn article<'a>(it: &Material<'a>, id: Id<Article>, kind: usize) -> Shown<'a> {
     let row = &it.record.articles[id];
     Shown {
         page: address::article(it.record, id),
@@ -173,11 +185,12 @@ fn article<'a>(it: &Material<'a>, id: Id<Article>, shown: Shown<'a>) -> Shown<'a
         who: it.record.outlets[row.outlet].name.clone(),
         unshown: texts(row.author.as_deref()),
         language: it.foreign(row.language.as_deref()).unwrap_or_default(),
-        ..shown
+        kind,
+        ..Shown::default()
     }
 }
 
-fn claim<'a>(it: &Material<'a>, id: Id<Claim>, shown: Shown<'a>) -> Shown<'a> {
+fn claim<'a>(it: &Material<'a>, id: Id<Claim>, kind: usize) -> Shown<'a> {
     let record = it.record;
     let row = &record.claims[id];
     let side = record.side(id);
@@ -203,6 +216,7 @@ fn claim<'a>(it: &Material<'a>, id: Id<Claim>, shown: Shown<'a>) -> Shown<'a> {
         unshown: unshown.into_iter().chain(texts(remarks)).collect(),
         attributed: attributed.map_or(0, |side| side.row() + 1),
         unofficial: record.sides[side].party && !row.official,
-        ..shown
+        kind,
+        ..Shown::default()
     }
 }

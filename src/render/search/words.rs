@@ -17,19 +17,18 @@ use crate::{
     },
 };
 
-/// The words of some things. A word is a number: of the known ones, and beyond these of its own.
+/// The words of some things. A word is a number: of the known ones, or beyond these of its own. It may
+/// have both, and stand several times.
 #[derive(Debug)]
 pub(super) struct Words<'k> {
     known: &'k Known,
     folder: Folder,
     /// The words that are not known.
     pub own: Lexicon,
-    /// The words of each thing, once each and doubled, with one more where they stand in its title.
+    /// The words of each thing, doubled, with one more where they stand in its title.
     pub codes: Vec<u32>,
     /// Where in these each thing ends.
     pub ends: Vec<usize>,
-    /// Those of the thing at hand.
-    thing: Vec<u32>,
     /// How long the texts are by which the things are found, in bytes.
     pub text: usize,
 }
@@ -46,7 +45,6 @@ impl<'k> Words<'k> {
             own: Lexicon::default(),
             codes: Vec::new(),
             ends: Vec::new(),
-            thing: Vec::new(),
             text: 0,
         }
     }
@@ -75,7 +73,7 @@ impl<'k> Words<'k> {
             Thing::Article(id) => self.article(it, id),
             Thing::Claim(id) => self.claim(it, id),
         }
-        self.end();
+        self.ends.push(self.codes.len());
     }
 
     fn actor(&mut self, it: &Material<'_>, id: Id<Actor>) {
@@ -174,13 +172,10 @@ impl<'k> Words<'k> {
     }
 
     fn split(&mut self, text: &str, place: u32) {
-        let Self { known, folder, own, thing, .. } = self;
+        let Self { known, folder, own, codes, .. } = self;
         let base = known.lexicon.len();
         self.text += text.len();
-        folder.words(text, |word| {
-            let number = known.lexicon.find(word).unwrap_or_else(|| beyond(base, own.number(word)));
-            thing.push(number << 1 | place);
-        });
+        folder.words(text, |word| codes.push(beyond(base, own.number(word)) << 1 | place));
     }
 
     fn own(&mut self, word: &str) -> u32 {
@@ -188,24 +183,16 @@ impl<'k> Words<'k> {
     }
 
     fn named(&mut self, named: &Named) {
-        self.thing.extend(named.words.iter().map(|it| it << 1));
+        self.codes.extend(named.words.iter().map(|it| it << 1));
         self.text += named.text;
     }
 
     fn marks(&mut self, named: &Named) {
-        self.thing.extend(named.marks.iter().map(|it| it << 1));
+        self.codes.extend(named.marks.iter().map(|it| it << 1));
     }
 
     fn mark(&mut self, mark: u32) {
-        self.thing.push(mark << 1);
-    }
-
-    /// Of each word what counts most is kept: that it stands in the title.
-    fn end(&mut self) {
-        self.thing.sort_unstable_by(|a, b| b.cmp(a));
-        self.thing.dedup_by_key(|it| *it >> 1);
-        self.codes.append(&mut self.thing);
-        self.ends.push(self.codes.len());
+        self.codes.push(mark << 1);
     }
 }
 
