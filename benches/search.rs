@@ -86,7 +86,7 @@ fn worded(mut record: Record) -> Record {
     for row in 0..PLACES {
         let name = PlaceName { name: words.name(), side: None, language: None };
         let (id, names) = (format!("place-{row}"), vec![name]);
-        record.places.push(Place { id, names, at: None, precision: None, span });
+        record.places.push(Place { id, names, at: None, precision: None, was: Vec::new(), span });
     }
     for id in record.actors.ids() {
         record.actors[id].name = format!("{} {}", words.name(), words.name());
