@@ -2,6 +2,7 @@
 
 use super::{
     address::{self, FOLDER, ROOT},
+    charts::shortened,
     moved::Moved,
     press::{Press, safe},
     prose::{Fit, prose},
@@ -9,7 +10,7 @@ use super::{
     search::Index,
     view::{self, Head},
 };
-use crate::error::Error;
+use crate::{error::Error, markdown::reading};
 
 /// Makes the page at an address.
 ///
@@ -24,9 +25,11 @@ pub(crate) fn page(
     let it = &press.it;
     let record = it.record;
     let root = if address.contains('/') { FOLDER } else { ROOT };
-    let sheet = Sheet { press, address, root, page };
+    let sheet = Sheet { press, address, root, description: None, page };
     match route {
         Route::Timeline => {
+            let description = Some(it.config.description.clone()).filter(|it| !it.is_empty());
+            let sheet = Sheet { description, ..sheet };
             sheet.make("index.html", "", "timeline", &view::timeline(press, None, root)?)
         }
         Route::Period(row) => {
@@ -34,7 +37,9 @@ pub(crate) fn page(
             sheet.make("index.html", title, "timeline", &view::timeline(press, Some(*row), root)?)
         }
         Route::Event(id) => {
-            let title = &record.events[*id].title;
+            let row = &record.events[*id];
+            let title = &row.title;
+            let sheet = Sheet { description: about(&row.context), ..sheet };
             sheet.make("event.html", title, "timeline", &view::event(press, *id, root)?)
         }
         Route::Article(id) => {
@@ -52,6 +57,7 @@ pub(crate) fn page(
         Route::Own(id) => {
             let row = &record.pages[*id];
             let text = safe(&prose(&row.body, Fit { below: 1, notes: "note-" }));
+            let sheet = Sheet { description: about(&row.body), ..sheet };
             sheet.make("page.html", &row.title, &row.id, &view::Own { text })
         }
         Route::Questions(_)
@@ -77,7 +83,7 @@ pub(crate) fn page(
 /// A mistake in a template.
 pub(crate) fn search(press: &Press<'_>, index: &Index, page: &mut Vec<u8>) -> Result<(), Error> {
     let title = press.it.words.text("search.title");
-    let sheet = Sheet { press, address: address::SEARCH, root: ROOT, page };
+    let sheet = Sheet { press, address: address::SEARCH, root: ROOT, description: None, page };
     sheet.make("search.html", title, "search", &view::search(index))
 }
 
@@ -86,6 +92,8 @@ struct Sheet<'s, 'a> {
     press: &'s Press<'a>,
     address: &'s str,
     root: &'s str,
+    /// What search engines say of it; nothing where that is its title.
+    description: Option<String>,
     page: &'s mut Vec<u8>,
 }
 
@@ -118,8 +126,23 @@ impl<'s> Sheet<'s, '_> {
     fn head(&self, title: &'s str, nav: &'s str) -> Head<'s> {
         let base = self.press.it.config.base_url.as_deref();
         let canonical = base.map(|base| address::canonical(base, self.address));
-        Head { root: self.root, title, language: None, nav, canonical, parts: Vec::new() }
+        let description = self.description.clone();
+        Head {
+            root: self.root,
+            title,
+            description,
+            language: None,
+            nav,
+            canonical,
+            parts: Vec::new(),
+        }
     }
+}
+
+/// The first words of a text, about as many as search engines show.
+fn about(markdown: &str) -> Option<String> {
+    let text = shortened(&reading(markdown), 200);
+    (!text.is_empty()).then_some(text)
 }
 
 fn list(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
@@ -201,11 +224,11 @@ fn touched(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
 
 /// What search engines should know is the page that this one leads to.
 fn moved(sheet: Sheet<'_, '_>, moved: &Moved) -> Result<(), Error> {
-    let Sheet { press, root, page, .. } = sheet;
-    let it = &press.it;
+    let it = &sheet.press.it;
     let canonical = it.config.base_url.as_deref().map(|base| address::canonical(base, &moved.page));
     let title = it.words.text("moved.title");
-    let head = Head { root, title, language: None, nav: "", canonical, parts: Vec::new() };
+    let head = Head { canonical, ..sheet.head(title, "") };
+    let Sheet { press, root, page, .. } = sheet;
     let view = view::Moved { title: &moved.title, page: format!("{root}{}", moved.page) };
     press.page("moved.html", &head, &view, page)
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 export const BELOW = '/some-repository/';
 
@@ -32,7 +33,12 @@ export async function serve(site) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type }).end(readFileSync(join(site.folder, file)));
+    const bytes = readFileSync(join(site.folder, file));
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.writeHead(200, { 'content-type': type }).end(bytes);
+      return;
+    }
+    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(bytes));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {

@@ -57,6 +57,8 @@ pub(crate) struct Head<'a> {
     pub root: &'a str,
     /// Its title.
     pub title: &'a str,
+    /// What search engines say of it; nothing where that is its title.
+    pub description: Option<String>,
     /// The language of the title, where that is not the site's.
     pub language: Option<&'a str>,
     /// Which link of the navigation leads to it.

@@ -1,10 +1,11 @@
-// The Nu HTML checker has nothing against the pages and style sheets.
+// The Nu HTML checker has nothing against the pages, style sheets and pictures, and the lengths in
+// drawings are such.
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const name = 'valid';
-export const promise = 'HTML and CSS are valid';
+export const promise = 'HTML, CSS and SVG are valid';
 
 const JAR = fileURLToPath(new URL('../node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 
@@ -14,11 +15,27 @@ const UNKNOWN = /Content Security Policy|“(container(-type|-name)?|paint-order
 
 export async function faults(site) {
   const html = run(['--skip-non-html', site.folder]);
-  const css = site.files.some((it) => it.endsWith('.css')) ? run(['--skip-non-css', site.folder]) : [];
-  return [...html, ...css]
+  const others = ['css', 'svg'].filter((kind) => site.files.some((it) => it.endsWith(`.${kind}`)));
+  const checked = [...html, ...others.flatMap((kind) => run([`--skip-non-${kind}`, site.folder]))]
     .filter((it) => it.type !== 'info')
     .filter((it) => !UNKNOWN.test(it.message))
     .map((it) => `${place(site, it)}: ${it.message.replace(/\s+/g, ' ')}`);
+  const drawn = site.files.filter((it) => it.endsWith('.html') || it.endsWith('.svg'));
+  return [...checked, ...drawn.flatMap((path) => [...lengths(path, site.text(path))])];
+}
+
+// The checker knows which attributes there are, and no lengths.
+const SHAPE = /<(circle|ellipse|line|rect|svg|symbol|text|tspan|use)\b([^<>]*)>/g;
+const LENGTH = /\s(cx|cy|dx|dy|height|r|rx|ry|width|x|x1|x2|y|y1|y2)="([^"]*)"/g;
+
+function* lengths(path, text) {
+  for (const shape of text.matchAll(SHAPE)) {
+    for (const [, name, value] of shape[2].matchAll(LENGTH)) {
+      const least = /^(r|rx|ry|width|height)$/.test(name) ? 0 : -Infinity;
+      const fits = /^-?(\d+(\.\d+)?|\.\d+)(%|em|px)?$/.test(value) && parseFloat(value) >= least;
+      if (!fits) yield `${path}: ${shape[1]} has the ${name} “${value}”`;
+    }
+  }
 }
 
 function run(options) {
