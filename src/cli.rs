@@ -36,6 +36,20 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a small project to start from, or what publishes one; nothing is written over
+    Init {
+        /// The folder to make it in (default: the one that `--root` names, or this one)
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Add a workflow that checks, builds and publishes the site with GitHub Pages; in a project that
+        /// is there already only that is added
+        #[arg(long)]
+        github_pages: bool,
+        /// Where the workflow finds claimline's code, with `#` and a revision if it is to stay at that one
+        /// (default: the repository `claimline` of the same owner)
+        #[arg(long, value_name = "ADDRESS", requires = "github_pages")]
+        from: Option<String>,
+    },
     /// Check the content, then write the site; a failed build changes nothing
     Build {
         /// The folder to write to (default: `public` in the project)

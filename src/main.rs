@@ -6,7 +6,7 @@ mod terminal;
 use std::{env, panic, process::ExitCode, time::Instant};
 
 use claimline::{
-    commands::{self, Archive, Import, Outcome, Status, Where},
+    commands::{self, Archive, Import, Init, Outcome, Status, Where},
     diagnostic::human::{self, Look},
     error::Error,
 };
@@ -43,6 +43,10 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
     let here = env::current_dir().map_err(Error::io("find", "."))?;
     let place = Where { here: &here, root: arguments.root.as_deref(), look };
     match &arguments.command {
+        Command::Init { folder, github_pages, from } => {
+            let (folder, from) = (folder.as_deref(), from.as_deref());
+            commands::init(&place, &Init { folder, github_pages: *github_pages, from })
+        }
         Command::Build { output } => commands::build(&place, output.as_deref(), || start.elapsed()),
         Command::Check { format } => commands::check(&place, *format),
         Command::Explain { code } => commands::explain(code.as_deref()),

@@ -13,6 +13,7 @@ mod faults;
 mod format;
 mod fuzz;
 mod import;
+mod init;
 mod invented;
 mod kept;
 mod killed;

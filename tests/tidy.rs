@@ -226,7 +226,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 fn written() -> Vec<(PathBuf, String)> {
     let kinds = ["rs", "md", "toml", "html", "css", "js", "mjs", "txt", "yaml", "yml"];
     let mut written = Vec::new();
-    for folder in ["src", "tests", "themes", "docs", "benches", ".github"] {
+    for folder in ["src", "tests", "themes", "docs", "benches", "starter", ".github"] {
         written.extend(texts(folder, &kinds));
     }
     let root = fs::read_dir(".").expect("a folder").map(|it| it.expect("an entry").path());

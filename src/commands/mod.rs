@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod import;
+mod init;
 mod project;
 mod verify;
 
@@ -13,6 +14,7 @@ pub use build::build;
 pub use check::{Format, check};
 pub use explain::explain;
 pub use import::{Import, import};
+pub use init::{Init, init};
 pub use project::Where;
 pub use verify::{Answer, verify};
 

@@ -40,7 +40,12 @@ impl<'a> Where<'a> {
             None => disk::root(self.here)?,
         };
         disk::is_root(&root)?;
-        Ok(Project { root, here: self.here, look: self.look })
+        Ok(self.at(root))
+    }
+
+    /// A project at an absolute path, whether it is there or not.
+    pub(super) fn at(&self, root: PathBuf) -> Project<'a> {
+        Project { root, here: self.here, look: self.look }
     }
 }
 
@@ -53,6 +58,15 @@ impl Project<'_> {
             (Ok(below), ..) => shown(below),
             (Err(_), Ok(beside), Ok(up)) => "../".repeat(up) + &shown(beside),
             _ => shown(&path),
+        }
+    }
+
+    /// What has to be said so that a command in the working folder is about this project.
+    pub(super) fn aim(&self) -> String {
+        match self.seen(&self.root) {
+            here if here.is_empty() => here,
+            there if there.contains(char::is_whitespace) => format!("--root \"{there}\" "),
+            there => format!("--root {there} "),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The only door to the disk, besides `publish`.
 
+mod fresh;
 mod load;
 mod made;
 mod put;
 mod walk;
 
+pub use fresh::{above, fresh, is_taken};
 pub use load::{load, settings};
 pub use made::{Hashed, head, made};
 pub use put::{bytes, one, put, text};
