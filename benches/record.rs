@@ -130,6 +130,7 @@ fn event(row: usize) -> Event {
     Event {
         id: format!("event-{row}"),
         was: Vec::new(),
+        revisions: Vec::new(),
         title: String::new(),
         when: when(&day(row / 10)),
         lasted: Lasted::Within,
@@ -144,6 +145,7 @@ fn question(row: usize, event: Option<Id<Event>>, covers: Covers) -> Question {
     Question {
         id: format!("question-{row}"),
         was: Vec::new(),
+        revisions: Vec::new(),
         ask: String::new(),
         answers: Answers::Count { unit, against: vec![Id::new(0)] },
         about: vec![Id::new(0)],
@@ -162,6 +164,7 @@ fn claim(record: &mut Record, row: usize, event: Id<Event>, said: &str) -> Claim
     Claim {
         id: format!("claim-{row}"),
         was: Vec::new(),
+        revisions: Vec::new(),
         article: Id::new(record.articles.len() - 1),
         event,
         says: None,
@@ -184,6 +187,7 @@ fn article(row: usize) -> Article {
     Article {
         id: format!("article-{row}"),
         was: Vec::new(),
+        revisions: Vec::new(),
         title: String::new(),
         outlet: Id::new(row / 5 % OUTLETS),
         author: None,

@@ -23,12 +23,25 @@ pub struct Config {
     pub theme: Option<Spanned<String>>,
     /// The license of the content, in words, for the foot of each page.
     pub license: Option<String>,
+    /// Which feeds there are, and what their ids begin with.
+    pub feeds: Feeds,
     /// How pages are divided.
     pub layout: Layout,
     /// What to make of kinds of findings, by their codes' names.
     pub levels: BTreeMap<&'static str, Level>,
     /// What is too much.
     pub limits: Limits,
+}
+
+/// Which feeds there are beside those of the record, of the sides and of corrections.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Feeds {
+    /// What the ids in feeds begin with; without it, `base_url`.
+    pub ids: Option<String>,
+    /// Whether each event has one.
+    pub events: bool,
+    /// Whether each question has one.
+    pub questions: bool,
 }
 
 /// How pages are divided.
@@ -57,6 +70,7 @@ impl Default for Config {
             base_url: None,
             theme: None,
             license: None,
+            feeds: Feeds::default(),
             layout: Layout { entries: 60, claims: 100 },
             levels: BTreeMap::new(),
             limits: Limits { file: 2 << 20 },

@@ -189,6 +189,8 @@ pub struct Question {
     pub id: Text,
     /// What it was called before, the oldest first.
     pub was: Vec<Text>,
+    /// What was corrected, and when.
+    pub revisions: Vec<Revision>,
     /// The question, in words.
     pub ask: Text,
     /// What is counted.
@@ -225,6 +227,8 @@ pub struct Event {
     pub id: Text,
     /// What it was called before, the oldest first.
     pub was: Vec<Text>,
+    /// What was corrected, and when.
+    pub revisions: Vec<Revision>,
     /// The title.
     pub title: Text,
     /// When it was, as written.
@@ -244,6 +248,8 @@ pub struct Article {
     pub id: Text,
     /// What it was called before, the oldest first.
     pub was: Vec<Text>,
+    /// What was corrected, and when.
+    pub revisions: Vec<Revision>,
     /// The title.
     pub title: Text,
     /// Who published it.
@@ -301,6 +307,10 @@ pub struct Claim {
     pub id: Text,
     /// What it was called before, the oldest first.
     pub was: Vec<Text>,
+    /// What was corrected, and when.
+    pub revisions: Vec<Revision>,
+    /// When and why it was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
     /// The event it concerns.
     pub event: Option<Text>,
     /// The editor's paraphrase.
@@ -333,6 +343,26 @@ pub struct Claim {
     pub note: Option<Text>,
     /// What it is called in a table it came from.
     pub reference: Vec<Text>,
+}
+
+/// A correction.
+#[derive(Debug)]
+pub struct Revision {
+    /// When, as written.
+    pub date: Text,
+    /// What was changed.
+    pub what: Text,
+    /// Why.
+    pub why: Text,
+}
+
+/// When and why a claim was withdrawn.
+#[derive(Debug)]
+pub struct Withdrawal {
+    /// When, as written.
+    pub date: Text,
+    /// Why.
+    pub why: Text,
 }
 
 /// Words in an article.

@@ -10,6 +10,7 @@ mod charts;
 mod cite;
 mod commands;
 mod faults;
+mod feeds;
 mod format;
 mod fuzz;
 mod import;

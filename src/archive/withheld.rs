@@ -1,5 +1,5 @@
-//! What an archive may not hold: the texts of articles that are not to be passed on, and copies of
-//! articles.
+//! What an archive may not hold: the texts of articles that are not to be passed on, copies of
+//! articles, and the words of claims that were withdrawn.
 //!
 //! The files that lack them are written so that the site can be built from them all the same. In
 //! the place of a private text stand numbers, and the claims rest on those; of a text of which only
@@ -49,12 +49,17 @@ pub(super) fn anew(files: &Files, record: &Record, captures: bool) -> Result<Ane
     for (id, claim) in record.claims.iter() {
         claims.entry(claim.article).or_default().push(id);
     }
+    let withdrawn: BTreeSet<Id<Article>> =
+        record.withdrawn.iter().map(|(_, it)| it.article).collect();
     let copies = copies(record);
     let mut anew = Anew::new();
     for (id, article) in record.articles.iter() {
         let public = article.rights == Rights::Public;
         let stays = |file: &str| !captures || !copies.contains(file);
         let elsewhere = article.capture.as_ref().is_some_and(|it| stays(&it.file));
+        if public && withdrawn.contains(&id) {
+            claims_anew(files, article, |_| None, &mut anew)?;
+        }
         if public && !elsewhere {
             continue;
         }
@@ -66,18 +71,29 @@ pub(super) fn anew(files: &Files, record: &Record, captures: bool) -> Result<Ane
         let text = read::article_anew(files, file, body, capture);
         anew.insert(file, Some(text.ok_or_else(|| cannot(files, file))?));
         let Some(kept) = kept else { continue };
-        for file in claims_of(files, &article.id) {
-            // What lists no claim has nothing that the site is built from.
-            if claims.is_empty() {
-                anew.insert(file, None);
-                continue;
-            }
-            let words = |claim: &str| kept.words.get(claim).cloned().unwrap_or_default();
-            let text = read::claims_anew(files, file, words);
-            anew.insert(file, Some(text.ok_or_else(|| cannot(files, file))?));
+        // What lists no claim has nothing that the site is built from.
+        if claims.is_empty() && !withdrawn.contains(&id) {
+            anew.extend(claims_of(files, &article.id).map(|file| (file, None)));
+            continue;
         }
+        let words = |claim: &str| Some(kept.words.get(claim).cloned().unwrap_or_default());
+        claims_anew(files, article, words, &mut anew)?;
     }
     Ok(anew)
+}
+
+/// Writes the files with the claims of an article anew.
+fn claims_anew(
+    files: &Files,
+    article: &Article,
+    words: impl Fn(&str) -> Option<Vec<Words>>,
+    anew: &mut Anew,
+) -> Result<(), Error> {
+    for file in claims_of(files, &article.id) {
+        let text = read::claims_anew(files, file, &words);
+        anew.insert(file, Some(text.ok_or_else(|| cannot(files, file))?));
+    }
+    Ok(())
 }
 
 fn cannot(files: &Files, file: FileId) -> Error {

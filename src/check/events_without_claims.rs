@@ -15,6 +15,11 @@ pub(super) fn check(Subject { record, .. }: Subject<'_>, report: &mut Report) {
             }
         }
     }
+    // What is left of a claim has to stand somewhere.
+    for (_, claim) in record.withdrawn.iter() {
+        events[claim.event.row()] = true;
+        articles[claim.article.row()] = true;
+    }
     for (_, event) in record.events.iter().filter(|it| !events[it.0.row()]) {
         report.add(
             Diagnostic::new(

@@ -65,6 +65,10 @@ impl Used {
                 used.questions[answer.question.row()] = true;
             }
         }
+        for (_, claim) in record.withdrawn.iter() {
+            used.agent(record, claim.by);
+            claim.via.iter().for_each(|it| used.agent(record, *it));
+        }
         for (_, article) in record.articles.iter() {
             used.agent(record, Agent::Outlet(article.outlet));
             article.via.iter().for_each(|it| used.agent(record, *it));

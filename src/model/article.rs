@@ -1,6 +1,6 @@
 //! Articles: the published texts that claims are found in.
 
-use super::{Agent, Id, Outlet, When};
+use super::{Agent, Id, Outlet, Revision, When};
 use crate::source::Span;
 
 /// A published text.
@@ -10,6 +10,8 @@ pub struct Article {
     pub id: String,
     /// What it was called before, the oldest first.
     pub was: Vec<String>,
+    /// What was corrected, in the order of the content.
+    pub revisions: Vec<Revision>,
     /// The title, in its own language.
     pub title: String,
     /// Who published it.

@@ -1,6 +1,6 @@
 //! Claims: who said what, when, and through whom.
 
-use super::{Actor, Answer, Article, Event, Id, Outlet, Passage, Relation, When};
+use super::{Actor, Answer, Article, Event, Id, Outlet, Passage, Relation, Revision, When};
 use crate::source::Span;
 
 /// Who said what, when, and through whom; rests on a passage, concerns one event.
@@ -10,6 +10,8 @@ pub struct Claim {
     pub id: String,
     /// What it was called before, `<article>/<claim>`, the oldest first.
     pub was: Vec<String>,
+    /// What was corrected, in the order of the content.
+    pub revisions: Vec<Revision>,
     /// The article that prints it.
     pub article: Id<Article>,
     /// The event it concerns.

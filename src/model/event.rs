@@ -1,6 +1,6 @@
 //! Events: the entries of the timeline.
 
-use super::{Id, Place, When};
+use super::{Id, Place, Revision, When};
 use crate::source::Span;
 
 /// An entry on the timeline.
@@ -10,6 +10,8 @@ pub struct Event {
     pub id: String,
     /// What it was called before, the oldest first.
     pub was: Vec<String>,
+    /// What was corrected, in the order of the content.
+    pub revisions: Vec<Revision>,
     /// The neutral title.
     pub title: String,
     /// When it was.

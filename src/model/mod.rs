@@ -15,9 +15,11 @@ mod question;
 mod range;
 mod record;
 mod relation;
+mod revision;
 mod side;
 mod table;
 mod when;
+mod withdrawn;
 
 pub use actor::Actor;
 pub use answer::{Answer, Value};
@@ -34,9 +36,11 @@ pub use question::{Answers, Choice, Covers, Question, Unit};
 pub use range::{Bound, Range, compare_high, compare_low};
 pub use record::Record;
 pub use relation::{Relation, RelationKind};
+pub use revision::Revision;
 pub use side::{Regarded, Side};
 pub use table::{Id, Table};
 pub use when::{
     Date, DateField, DatePrecision, Day, End, Moment, Point, Qualifier, Set, SetElement, SetKind,
     Shape, Time, When, WhenError, Year, YearKind,
 };
+pub use withdrawn::Withdrawn;

@@ -1,6 +1,6 @@
 //! Questions: the points at issue that claims answer.
 
-use super::{Count, Event, Id, Number, Side, When};
+use super::{Count, Event, Id, Number, Revision, Side, When};
 use crate::source::Span;
 
 /// A point at issue.
@@ -10,6 +10,8 @@ pub struct Question {
     pub id: String,
     /// What it was called before, the oldest first.
     pub was: Vec<String>,
+    /// What was corrected, in the order of the content.
+    pub revisions: Vec<Revision>,
     /// The question, in words.
     pub ask: String,
     /// What can be answered.

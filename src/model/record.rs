@@ -2,6 +2,7 @@
 
 use super::{
     Actor, Agent, Article, Claim, Event, Id, Outlet, Outline, Page, Place, Question, Side, Table,
+    Withdrawn,
 };
 
 /// All that the content states.
@@ -25,6 +26,8 @@ pub struct Record {
     pub articles: Table<Article>,
     /// The claims, by article and in the order of their file.
     pub claims: Table<Claim>,
+    /// What is left of claims that were withdrawn, in the same order. They count nowhere.
+    pub withdrawn: Table<Withdrawn>,
     /// Pages of their own, by id.
     pub pages: Table<Page>,
 }
@@ -49,6 +52,17 @@ impl Record {
     /// The side that makes a claim.
     pub fn side(&self, claim: Id<Claim>) -> Id<Side> {
         self.side_of(self.claims[claim].by).expect("who speaks has a side: resolve made sure")
+    }
+
+    /// The side that made a claim that was withdrawn.
+    pub fn side_of_withdrawn(&self, claim: Id<Withdrawn>) -> Id<Side> {
+        self.side_of(self.withdrawn[claim].by).expect("who spoke has a side: resolve made sure")
+    }
+
+    /// The full id of a claim that was withdrawn: `<article>/<claim>`.
+    pub fn full_id_of_withdrawn(&self, claim: Id<Withdrawn>) -> String {
+        let row = &self.withdrawn[claim];
+        format!("{}/{}", self.articles[row.article].id, row.id)
     }
 
     /// The claim at the beginning of a chain of repeats; itself where it repeats none.

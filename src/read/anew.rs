@@ -58,12 +58,12 @@ pub enum Capture {
     Elsewhere,
 }
 
-/// Writes a file of claims anew, each claim with the words that are given for its id; nothing where
-/// it cannot be read.
+/// Writes a file of claims anew, each claim with the words that are given for its id, if any are,
+/// and those that were withdrawn without theirs; nothing where it cannot be read.
 pub fn claims_anew(
     files: &Files,
     file: FileId,
-    mut words: impl FnMut(&str) -> Vec<Words>,
+    mut words: impl FnMut(&str) -> Option<Vec<Words>>,
 ) -> Option<String> {
     let mut faults = Faults::default();
     let whole = Piece::whole(files, file, &mut faults)?;
@@ -75,12 +75,21 @@ pub fn claims_anew(
             Value::Text(id, _) => Some(id.clone()),
             _ => None,
         })?;
-        let passages = words(&id).into_iter().map(|it| passage(it, claim.span)).collect();
+        if fields.iter().any(|it| it.0.value == "withdrawn") {
+            fields.retain(|it| LEFT.contains(&it.0.value.as_ref()));
+            continue;
+        }
+        let Some(words) = words(&id) else { continue };
+        let passages = words.into_iter().map(|it| passage(it, claim.span)).collect();
         let node = &mut fields.iter_mut().find(|it| it.0.value == "passage")?.1;
         node.value = Value::List(passages);
     }
     written(&root, &whole)
 }
+
+/// What is left of a claim that was withdrawn.
+const LEFT: &[&str] =
+    &["id", "was", "event", "by", "via", "said", "repeats", "official", "withdrawn", "revisions"];
 
 fn passage(words: Words, span: Span) -> Node<'static> {
     let fields = [
@@ -240,7 +249,7 @@ mod tests {
         let words = |id: &str| {
             let exact = format!("({id})");
             let translation = (id == "b").then(|| "so \"b\"".to_owned());
-            vec![Words { exact, prefix: None, translation }]
+            Some(vec![Words { exact, prefix: None, translation }])
         };
         let expected = "- id: a\n  by: x\n  passage:\n    - exact: \"(a)\"\n- id: b\n  passage:\n    \
                         - exact: \"(b)\"\n      translation: \"so \\\"b\\\"\"\n  official: true\n";
@@ -248,9 +257,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_withdrawn_has_no_words() {
+        let text = "- id: a\n  by: x\n  says: Old words.\n  passage: old words\n  withdrawn:\n    \
+                    date: 2031-05-04\n    why: An error of ours.\n- id: b\n  passage: words\n";
+        let expected = "- id: a\n  by: x\n  withdrawn:\n    date: 2031-05-04\n    why: An error of \
+                        ours.\n- id: b\n  passage: words\n";
+        assert_eq!(claims_anew(&files(text), FileId(0), |_| None).as_deref(), Some(expected));
+    }
+
+    #[test]
     fn what_is_no_list_of_claims_is_not_written() {
-        assert_eq!(claims_anew(&files("a: b\n"), FileId(0), |_| Vec::new()), None);
-        assert_eq!(claims_anew(&files("- id: a\n"), FileId(0), |_| Vec::new()), None);
+        assert_eq!(claims_anew(&files("a: b\n"), FileId(0), |_| Some(Vec::new())), None);
+        assert_eq!(claims_anew(&files("- id: a\n"), FileId(0), |_| Some(Vec::new())), None);
         assert_eq!(article_anew(&files("Body."), FileId(0), None, Capture::Here), None);
     }
 }

@@ -1,6 +1,6 @@
 //! `content/articles/<id>.md`.
 
-use super::{faults::Faults, fields::Fields, tree::Node};
+use super::{faults::Faults, fields::Fields, revisions::revisions, tree::Node};
 use crate::draft::{Article, Capture, Text};
 
 /// Reads an article from its front matter.
@@ -23,10 +23,12 @@ pub(super) fn article(
     let text = fields.text("text");
     let rights = fields.text("rights");
     let was = fields.old_ids();
+    let revisions = revisions(&mut fields);
     fields.done();
     Some(Article {
         id,
         was,
+        revisions,
         title,
         outlet: outlet?,
         author,

@@ -3,7 +3,7 @@
 use super::{
     faults::Faults,
     fields::{Fields, items, pairs, text},
-    ids,
+    revisions::{revisions, withdrawn},
     tree::{Node, Value},
 };
 use crate::draft::{Claim, Passage};
@@ -13,13 +13,15 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     let mut fields = Fields::of(entry, "this claim", faults)?;
     let id = fields.id();
     let before = fields.faults.count();
+    let withdrawn = withdrawn(&mut fields);
     let event = fields.text("event");
     let says = fields.text("says");
     let by = fields.text("by");
     let is_legible = fields.faults.count() == before;
     let via = fields.texts("via");
     let said = fields.text("said");
-    let words = fields.needed("passage").map_or(&[][..], items);
+    let words = if withdrawn.is_some() { fields.node("passage") } else { fields.needed("passage") };
+    let words = words.map_or(&[][..], items);
     let passages = words.iter().filter_map(|it| passage(it, fields.faults)).collect();
     let answers = match fields.node("answers") {
         Some(node) => pairs(node, "answers", fields.faults),
@@ -34,10 +36,8 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
     let basis = fields.text("basis");
     let note = fields.text("note");
     let reference = fields.texts("reference");
-    let was = fields.texts("was");
-    for id in &was {
-        ids::check_full(id, fields.faults);
-    }
+    let was = fields.old_full_ids();
+    let revisions = revisions(&mut fields);
     fields.done();
     // What is there and cannot be read would be told of a second time as missing.
     if !is_legible {
@@ -47,6 +47,8 @@ pub(super) fn claim(entry: &Node<'_>, faults: &mut Faults) -> Option<Claim> {
         span: entry.span,
         id: id?,
         was,
+        revisions,
+        withdrawn,
         event,
         says,
         by,

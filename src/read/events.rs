@@ -1,6 +1,6 @@
 //! `content/events/<id>.md`.
 
-use super::{faults::Faults, fields::Fields, tree::Node};
+use super::{faults::Faults, fields::Fields, revisions::revisions, tree::Node};
 use crate::draft::{Event, Text};
 
 /// Reads an event from its front matter.
@@ -11,6 +11,7 @@ pub(super) fn event(id: Text, front: &Node<'_>, body: Text, faults: &mut Faults)
     let lasted = fields.text("lasted");
     let places = fields.texts("places");
     let was = fields.old_ids();
+    let revisions = revisions(&mut fields);
     fields.done();
-    Some(Event { id, was, title, when: when?, lasted, places, body })
+    Some(Event { id, was, revisions, title, when: when?, lasted, places, body })
 }

@@ -86,6 +86,15 @@ impl<'n, 'a, 'f> Fields<'n, 'a, 'f> {
         old
     }
 
+    /// Takes the ids that a claim had before.
+    pub(crate) fn old_full_ids(&mut self) -> Vec<Text> {
+        let old = self.texts("was");
+        for id in &old {
+            ids::check_full(id, self.faults);
+        }
+        old
+    }
+
     /// Takes one text or a list of them.
     pub(crate) fn texts(&mut self, name: &'static str) -> Vec<Text> {
         let Some(node) = self.node(name) else { return Vec::new() };

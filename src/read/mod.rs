@@ -18,6 +18,7 @@ mod outlets;
 mod outline;
 mod places;
 mod questions;
+mod revisions;
 mod events;
 mod articles;
 mod claims;

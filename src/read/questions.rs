@@ -4,6 +4,7 @@ use super::{
     faults::Faults,
     fields::{Fields, entries, pairs, texts, word},
     ids,
+    revisions::revisions,
     tree::{Node, Value},
 };
 use crate::draft::{Against, Question};
@@ -29,6 +30,7 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     };
     let covers = fields.text("covers");
     let event = fields.text("event");
+    let revisions = revisions(&mut fields);
     fields.done();
     // What is answered, and how, would be told of a second time.
     if illegible {
@@ -37,6 +39,7 @@ pub(super) fn question(node: &Node<'_>, faults: &mut Faults) -> Option<Question>
     Some(Question {
         id: id?,
         was,
+        revisions,
         ask: ask?,
         unit,
         unit_one,

@@ -12,7 +12,7 @@ use super::{
     tree::{Node, Value, shortened},
 };
 use crate::{
-    config::{Config, Layout, Limits},
+    config::{Config, Feeds, Layout, Limits},
     diagnostic::{Diagnostic, Level, Report, Severity, codes, wording},
     draft::Text,
     files::Files,
@@ -41,9 +41,10 @@ fn settings(root: &Node<'_>, faults: &mut Faults) -> Option<Config> {
         description: fields.text("description").map_or(default.description, |it| it.value),
         language: language(&mut fields).unwrap_or(default.language),
         zone: zone(&mut fields).unwrap_or(default.zone),
-        base_url: base_url(&mut fields),
+        base_url: base_url(&mut fields, "base_url"),
         theme: fields.text("theme"),
         license: fields.text("license").map(|it| it.value),
+        feeds: feeds(&mut fields),
         layout: layout(&mut fields, default.layout),
         levels: levels(&mut fields),
         limits: limits(&mut fields, default.limits),
@@ -94,8 +95,8 @@ fn offset(zone: &str) -> Option<FixedOffset> {
     (seconds <= 14 * 60 * 60).then(|| FixedOffset::east_opt(sign * seconds)).flatten()
 }
 
-fn base_url(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
-    let url = fields.text("base_url")?;
+fn base_url(fields: &mut Fields<'_, '_, '_>, name: &'static str) -> Option<String> {
+    let url = fields.text(name)?;
     let host = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let is_sound = host.is_some_and(|host| {
         host.starts_with(|it: char| it.is_alphanumeric())
@@ -107,6 +108,20 @@ fn base_url(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
         return None;
     }
     Some(if url.value.ends_with('/') { url.value } else { url.value + "/" })
+}
+
+fn feeds(fields: &mut Fields<'_, '_, '_>) -> Feeds {
+    let Some(node) = fields.node("feeds") else { return Feeds::default() };
+    let Some(mut fields) = Fields::of(node, "`[feeds]`", fields.faults) else {
+        return Feeds::default();
+    };
+    let feeds = Feeds {
+        ids: base_url(&mut fields, "ids"),
+        events: fields.flag("events").unwrap_or_default(),
+        questions: fields.flag("questions").unwrap_or_default(),
+    };
+    fields.done();
+    feeds
 }
 
 fn layout(fields: &mut Fields<'_, '_, '_>, default: Layout) -> Layout {

@@ -2,8 +2,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::corrections::Thing;
 use crate::model::{
-    Actor, Agent, Article, Claim, Event, Id, Outlet, Place, Question, Record, Side,
+    Actor, Agent, Article, Claim, Event, Id, Outlet, Place, Question, Record, Side, Withdrawn,
 };
 
 /// What stands before a link on a page of the site's root.
@@ -27,6 +28,8 @@ pub(crate) const ADMISSIONS: &str = "admissions.html";
 pub(crate) const LEDGER: &str = "ledger.html";
 /// Where one searches.
 pub(crate) const SEARCH: &str = "search.html";
+/// What was changed after it was published.
+pub(crate) const CORRECTIONS: &str = "corrections.html";
 /// What a host shows where there is nothing.
 pub(crate) const NOT_FOUND: &str = "404.html";
 
@@ -130,6 +133,35 @@ pub(crate) fn canonical(base: &str, address: &str) -> String {
 pub(crate) fn anchor(record: &Record, id: Id<Claim>) -> String {
     let claim = &record.claims[id];
     [&*record.articles[claim.article].id, ".", &claim.id].concat()
+}
+
+/// What is left of a claim that was withdrawn, on the pages where it stood.
+pub(crate) fn withdrawn_anchor(record: &Record, id: Id<Withdrawn>) -> String {
+    old_anchor(&record.full_id_of_withdrawn(id))
+}
+
+/// What was called so on an article's page before a claim was withdrawn: its first passage, and how
+/// to cite it.
+pub(crate) fn anchors_beside_withdrawn(record: &Record, id: Id<Withdrawn>) -> [String; 2] {
+    let claim = &record.withdrawn[id].id;
+    [format!("passage-{claim}"), format!("cite.{claim}")]
+}
+
+/// What is left of a claim that was withdrawn, on its event's page.
+pub(crate) fn withdrawn(record: &Record, id: Id<Withdrawn>) -> String {
+    let page = event(record, record.withdrawn[id].event);
+    format!("{page}#{}", withdrawn_anchor(record, id))
+}
+
+/// Something that was changed.
+pub(crate) fn corrected(record: &Record, thing: Thing) -> String {
+    match thing {
+        Thing::Event(id) => event(record, id),
+        Thing::Question(id) => question(record, id),
+        Thing::Article(id) => article(record, id),
+        Thing::Claim(id) => claim(record, id),
+        Thing::Withdrawn(id) => withdrawn(record, id),
+    }
 }
 
 /// What a claim was called on the pages it stands on when it had another full id.

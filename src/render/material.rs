@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     address,
+    corrections::{Correction, corrections},
     export::Source,
     known::{self, Stood},
     periods::{self, Period},
@@ -55,6 +56,8 @@ pub(crate) struct Material<'a> {
     pub contents: Vec<(&'static str, &'static str)>,
     /// The addresses of the theme's own files, by their paths below `static/`.
     pub assets: BTreeMap<String, String>,
+    /// What was changed after it was published, the newest first.
+    pub corrections: Vec<Correction<'a>>,
     /// What templates see of each side.
     pub sides: Shared<Side>,
     /// What templates see of each actor.
@@ -82,6 +85,7 @@ impl<'a> Material<'a> {
         words: Arc<Words>,
         assets: BTreeMap<String, String>,
     ) -> Self {
+        let corrections = corrections(record);
         let periods = periods::periods(record, config, &words, analysis);
         Self {
             record,
@@ -89,7 +93,8 @@ impl<'a> Material<'a> {
             config,
             words,
             periods,
-            contents: contents(record, analysis),
+            contents: contents(record, analysis, &corrections),
+            corrections,
             assets,
             touches: Touches::new(record, &analysis.timeline),
             sides: Shared::new(&record.sides),
@@ -184,10 +189,18 @@ const CONTENTS: &[(&str, &str)] = &[
     ("sources", address::SOURCES),
     ("places", address::PLACES),
     ("coverage", address::COVERAGE),
+    (CORRECTIONS, address::CORRECTIONS),
 ];
 
+/// The list of what was changed after it was published. The foot of each page leads to it.
+pub(crate) const CORRECTIONS: &str = "corrections";
+
 /// The pages that stand by themselves, where there is something to show on them.
-fn contents(record: &Record, analysis: &Analysis) -> Vec<(&'static str, &'static str)> {
+fn contents(
+    record: &Record,
+    analysis: &Analysis,
+    corrections: &[Correction<'_>],
+) -> Vec<(&'static str, &'static str)> {
     let has_something = |id: &str| match id {
         "questions" => !record.questions.is_empty(),
         "ledger" => !analysis.ledger.is_empty(),
@@ -197,6 +210,7 @@ fn contents(record: &Record, analysis: &Analysis) -> Vec<(&'static str, &'static
         "sources" => !record.articles.is_empty(),
         "places" => !record.places.is_empty(),
         "coverage" => !record.sides.is_empty(),
+        CORRECTIONS => !corrections.is_empty(),
         _ => true,
     };
     CONTENTS.iter().copied().filter(|(id, _)| has_something(id)).collect()

@@ -5,6 +5,7 @@ pub mod words;
 pub mod export;
 mod address;
 mod charts;
+mod corrections;
 mod engine;
 pub(crate) mod escape;
 mod known;

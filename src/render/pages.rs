@@ -3,6 +3,8 @@
 use super::{
     address::{self, FOLDER, ROOT},
     charts::shortened,
+    export,
+    material::Material,
     moved::Moved,
     press::{Press, safe},
     prose::{Fit, prose},
@@ -25,11 +27,9 @@ pub(crate) fn page(
     let it = &press.it;
     let record = it.record;
     let root = if address.contains('/') { FOLDER } else { ROOT };
-    let sheet = Sheet { press, address, root, description: None, page };
+    let sheet = Sheet::new(press, (address, root), route, page);
     match route {
         Route::Timeline => {
-            let description = Some(it.config.description.clone()).filter(|it| !it.is_empty());
-            let sheet = Sheet { description, ..sheet };
             sheet.make("index.html", "", "timeline", &view::timeline(press, None, root)?)
         }
         Route::Period(row) => {
@@ -37,9 +37,7 @@ pub(crate) fn page(
             sheet.make("index.html", title, "timeline", &view::timeline(press, Some(*row), root)?)
         }
         Route::Event(id) => {
-            let row = &record.events[*id];
-            let title = &row.title;
-            let sheet = Sheet { description: about(&row.context), ..sheet };
+            let title = &record.events[*id].title;
             sheet.make("event.html", title, "timeline", &view::event(press, *id, root)?)
         }
         Route::Article(id) => {
@@ -57,7 +55,6 @@ pub(crate) fn page(
         Route::Own(id) => {
             let row = &record.pages[*id];
             let text = safe(&prose(&row.body, Fit { below: 1, notes: "note-" }));
-            let sheet = Sheet { description: about(&row.body), ..sheet };
             sheet.make("page.html", &row.title, &row.id, &view::Own { text })
         }
         Route::Questions(_)
@@ -65,6 +62,7 @@ pub(crate) fn page(
         | Route::Coverage(_)
         | Route::Admissions(_)
         | Route::Ledger(_)
+        | Route::Corrections(_)
         | Route::Sources(_) => list(sheet, route),
         Route::Side(..) | Route::Actor(..) | Route::Outlet(..) | Route::Place(..) => {
             touched(sheet, route)
@@ -83,8 +81,37 @@ pub(crate) fn page(
 /// A mistake in a template.
 pub(crate) fn search(press: &Press<'_>, index: &Index, page: &mut Vec<u8>) -> Result<(), Error> {
     let title = press.it.words.text("search.title");
-    let sheet = Sheet { press, address: address::SEARCH, root: ROOT, description: None, page };
+    let sheet = Sheet::new(press, (address::SEARCH, ROOT), &Route::Search, page);
     sheet.make("search.html", title, "search", &view::search(index))
+}
+
+/// What search engines say of a page; nothing where that is its title.
+fn description(it: &Material<'_>, route: &Route) -> Option<String> {
+    let text = match route {
+        Route::Timeline => it.config.description.clone(),
+        Route::Event(id) => start(&it.record.events[*id].context),
+        Route::Own(id) => start(&it.record.pages[*id].body),
+        _ => String::new(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The first words of a text, about as many as search engines show.
+fn start(markdown: &str) -> String {
+    shortened(&reading(markdown), 200)
+}
+
+/// The feed of what a page shows.
+fn feed(it: &Material<'_>, route: &Route) -> Option<String> {
+    it.config.base_url.as_ref()?;
+    let feeds = &it.config.feeds;
+    match route {
+        Route::Side(id, _) => Some(export::side_feed(it.record, *id)),
+        Route::Event(id) if feeds.events => Some(export::event_feed(it.record, *id)),
+        Route::Question(id) if feeds.questions => Some(export::question_feed(it.record, *id)),
+        Route::Corrections(_) => Some(export::CORRECTIONS_FEED.to_owned()),
+        _ => None,
+    }
 }
 
 /// A page to be made.
@@ -94,10 +121,22 @@ struct Sheet<'s, 'a> {
     root: &'s str,
     /// What search engines say of it; nothing where that is its title.
     description: Option<String>,
+    /// The feed of what the page shows.
+    feed: Option<String>,
     page: &'s mut Vec<u8>,
 }
 
-impl<'s> Sheet<'s, '_> {
+impl<'s, 'a> Sheet<'s, 'a> {
+    fn new(
+        press: &'s Press<'a>,
+        (address, root): (&'s str, &'s str),
+        route: &Route,
+        page: &'s mut Vec<u8>,
+    ) -> Self {
+        let feed = feed(&press.it, route).map(|feed| format!("{root}{feed}"));
+        Sheet { press, address, root, description: description(&press.it, route), feed, page }
+    }
+
     fn make(
         self,
         template: &str,
@@ -126,23 +165,10 @@ impl<'s> Sheet<'s, '_> {
     fn head(&self, title: &'s str, nav: &'s str) -> Head<'s> {
         let base = self.press.it.config.base_url.as_deref();
         let canonical = base.map(|base| address::canonical(base, self.address));
-        let description = self.description.clone();
-        Head {
-            root: self.root,
-            title,
-            description,
-            language: None,
-            nav,
-            canonical,
-            parts: Vec::new(),
-        }
+        let (root, description, feed) = (self.root, self.description.clone(), self.feed.clone());
+        let (language, parts) = (None, Vec::new());
+        Head { root, title, description, language, nav, canonical, feed, parts }
     }
-}
-
-/// The first words of a text, about as many as search engines show.
-fn about(markdown: &str) -> Option<String> {
-    let text = shortened(&reading(markdown), 200);
-    (!text.is_empty()).then_some(text)
 }
 
 fn list(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
@@ -173,6 +199,12 @@ fn list(sheet: Sheet<'_, '_>, route: &Route) -> Result<(), Error> {
             (address::ADMISSIONS, part),
             route,
             &view::admissions(press, part, root)?,
+        ),
+        Route::Corrections(part) => sheet.make_part(
+            ("corrections.html", title("nav.corrections"), "corrections"),
+            (address::CORRECTIONS, part),
+            route,
+            &view::corrections(it, part, root),
         ),
         Route::Ledger(part) => sheet.make_part(
             ("ledger.html", title("nav.ledger"), "ledger"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     address,
     export::{self, Export},
-    material::{Item, Material},
+    material::{self, Item, Material},
     moved::{self, Moved},
     view,
 };
@@ -44,6 +44,8 @@ pub(crate) enum Route {
     Admissions(usize),
     /// Whose losses, and who says how many.
     Ledger(usize),
+    /// What was changed after it was published.
+    Corrections(usize),
     /// A page that people wrote.
     Own(Id<Page>),
     /// Where one searches.
@@ -119,6 +121,7 @@ fn standing_alone(page: &str, part: usize) -> Route {
         "sources" => Route::Sources(part),
         "places" => Route::Places(part),
         "coverage" => Route::Coverage(part),
+        material::CORRECTIONS => Route::Corrections(part),
         _ => Route::Timeline,
     }
 }
@@ -160,6 +163,7 @@ pub(crate) fn parts(it: &Material<'_>, route: &Route) -> usize {
         Route::Places(_) => it.parts(record.places.len(), Item::Claim),
         Route::Ledger(_) => it.parts(it.analysis.ledger.len(), Item::Claim),
         Route::Sources(_) => it.parts(record.articles.len(), Item::Claim),
+        Route::Corrections(_) => it.parts(it.corrections.len(), Item::Claim),
         Route::Coverage(_) => view::gaps(it).parts(it),
         Route::Admissions(_) => {
             let turned = it.parts(view::turned(it).len(), Item::Claim);

@@ -73,6 +73,7 @@ fn row(
     Ok(Article {
         id: article.id.value.clone(),
         was: desk.was(Kind::Article, &article.id, &article.was),
+        revisions: desk.revisions(&article.revisions),
         title: article.title.value.clone(),
         outlet: outlet?,
         author: words(article.author.as_ref()),

@@ -48,6 +48,7 @@ fn row(
     Ok(Event {
         id: event.id.value.clone(),
         was: desk.was(Kind::Event, &event.id, &event.was),
+        revisions: desk.revisions(&event.revisions),
         title: event.title.value.clone(),
         when: when?,
         lasted: lasted.unwrap_or_default(),

@@ -15,7 +15,11 @@ mod renamed;
 mod sides;
 mod values;
 
-use self::{articles::Carriers, claims::Known, desk::Desk};
+use self::{
+    articles::Carriers,
+    claims::{Claims, Known},
+    desk::Desk,
+};
 use crate::{
     config::Config,
     diagnostic::Report,
@@ -50,7 +54,7 @@ pub fn record(draft: &Draft, files: &Files, config: &Config, report: &mut Report
         question_rows: &questions.table,
         articles: &articles,
     };
-    let claims = claims::claims(desk, &known);
+    let Claims { claims, withdrawn } = claims::claims(desk, &known);
     let pages = events::pages(desk);
     Record {
         sides: sides.table,
@@ -62,6 +66,7 @@ pub fn record(draft: &Draft, files: &Files, config: &Config, report: &mut Report
         events: events.table,
         articles: articles.table,
         claims,
+        withdrawn,
         pages,
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn questions<'d>(
             Ok(Question {
                 id: question.id.value.clone(),
                 was: desk.was(Kind::Question, &question.id, &question.was),
+                revisions: desk.revisions(&question.revisions),
                 ask: question.ask.value.clone(),
                 answers,
                 about,

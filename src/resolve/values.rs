@@ -3,9 +3,9 @@
 use super::desk::{Broken, Desk};
 use crate::{
     diagnostic::{Diagnostic, codes, wording},
-    draft::Text,
+    draft::{self, Text},
     markdown,
-    model::When,
+    model::{Revision, When},
 };
 
 impl Desk<'_> {
@@ -39,6 +39,29 @@ impl Desk<'_> {
     /// Reads a date, where there is one.
     pub(super) fn some_when(&mut self, text: Option<&Text>) -> Result<Option<When>, Broken> {
         text.map(|it| self.when(it)).transpose()
+    }
+
+    /// Reads the day of a change in the record: one that has a beginning.
+    pub(super) fn day(&mut self, text: &Text) -> Result<When, Broken> {
+        let when = self.when(text)?;
+        if when.earliest().is_some() && text.value.contains(|it: char| it.is_ascii_digit()) {
+            return Ok(when);
+        }
+        let message = format!("`{text}` does not say when the record was changed");
+        self.report.add(
+            Diagnostic::new(&codes::INVALID_DATE, text.span, message)
+                .help("write the day: `2031-05-04`"),
+        );
+        Err(Broken)
+    }
+
+    /// Reads what was corrected; what has no day is left out.
+    pub(super) fn revisions(&mut self, written: &[draft::Revision]) -> Vec<Revision> {
+        let revision = |it: &draft::Revision| {
+            let date = self.day(&it.date).ok()?;
+            Some(Revision { date, what: it.what.value.clone(), why: it.why.value.clone() })
+        };
+        written.iter().filter_map(revision).collect()
     }
 
     /// Reads one of the words that a field may hold; the first is what it holds when left out.

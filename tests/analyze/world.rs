@@ -94,6 +94,7 @@ impl World {
         let mut claim = Claim {
             id: (*name).to_owned(),
             was: Vec::new(),
+            revisions: Vec::new(),
             article,
             event: Id::new(0),
             says: None,
@@ -197,6 +198,7 @@ fn registers() -> Record {
         record.events.push(Event {
             id: (*id).to_owned(),
             was: Vec::new(),
+            revisions: Vec::new(),
             title: (*id).to_owned(),
             when: when(date),
             lasted: Lasted::Within,
@@ -240,6 +242,7 @@ fn question(id: &str, answers: Answers, about: Vec<Id<Side>>, period: Option<&st
     Question {
         id: id.to_owned(),
         was: Vec::new(),
+        revisions: Vec::new(),
         ask,
         answers,
         about,
@@ -253,6 +256,7 @@ fn article(id: &str, outlet: Id<Outlet>) -> Article {
     Article {
         id: id.to_owned(),
         was: Vec::new(),
+        revisions: Vec::new(),
         title: id.to_owned(),
         outlet,
         author: None,

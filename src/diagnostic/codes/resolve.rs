@@ -241,4 +241,11 @@ codes! { RESOLVE
     ///   sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
     /// ```
     UNNAMED_CAPTURE = Warning "unnamed-capture";
+
+    /// A claim repeats, denies, confirms, updates or retracts a claim that was withdrawn.
+    ///
+    /// What was withdrawn counts nowhere, so that nothing can rest on it. Take the relation out. A
+    /// claim that repeats it has nothing to take over: write what it says, who says it and of which
+    /// event, or withdraw it too.
+    WITHDRAWN_CLAIM = Error "withdrawn-claim";
 }

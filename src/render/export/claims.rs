@@ -189,7 +189,10 @@ pub(super) fn claim(source: Source<'_>, id: Id<model::Claim>) -> Claim<'_> {
 }
 
 /// The passages that may be published. Where only passages may, what stands around them may not.
-fn passages<'a>(article: &'a model::Article, claim: &'a model::Claim) -> Vec<Passage<'a>> {
+pub(super) fn passages<'a>(
+    article: &'a model::Article,
+    claim: &'a model::Claim,
+) -> Vec<Passage<'a>> {
     if article.rights == Rights::Private {
         return Vec::new();
     }

@@ -1,135 +1,140 @@
-//! `feed.xml` and `sides/<id>.xml`: claims as Atom (RFC 4287), the latest said first.
+//! Feeds as Atom (RFC 4287), the latest first: of claims, and of what was changed in the record.
 
 use std::cmp::Reverse;
 
-use super::{FEED, Source, side_feed, xml::escaped};
+use super::{
+    CORRECTIONS_FEED, FEED, Source,
+    entries::{self, Entry, element, link},
+    event_feed, question_feed, side_feed,
+    xml::escaped,
+};
 use crate::{
-    markdown,
-    model::{Claim, Id, Moment, Side},
-    render::address,
+    model::{Event, Id, Moment, Question, Side},
+    render::{
+        address,
+        corrections::{Correction, corrections, first},
+    },
 };
 
 /// The most entries a feed has.
 const MOST: usize = 500;
 
+/// What a feed says of itself.
+struct Head<'h> {
+    /// Where it is.
+    own: &'h str,
+    /// Where it was first.
+    first: &'h str,
+    title: &'h str,
+    /// The page that shows the same.
+    page: &'h str,
+}
+
 /// The feed of all claims.
 pub(super) fn all(source: Source<'_>) -> Vec<u8> {
-    let title = source.config.title.clone();
-    feed(source, FEED, &title, "index.html", |_| true)
+    let Source { record, config, .. } = source;
+    let title = &config.title;
+    let head = Head { own: FEED, first: FEED, title, page: address::TIMELINE };
+    let claims = record.claims.ids().map(Entry::Claim);
+    feed(source, &head, claims.chain(record.withdrawn.ids().map(Entry::Withdrawn)).collect())
 }
 
 /// The feed of a side's claims, also those that are known only through another party: they say so.
 pub(super) fn of_side(source: Source<'_>, side: Id<Side>) -> Vec<u8> {
-    let Source { record, config, words, .. } = source;
-    let values = [("title", config.title.as_str()), ("side", &record.sides[side].name)];
-    let title = words.with("feed.of_side", &values);
-    let page = address::side(record, side);
-    feed(source, &side_feed(record, side), &title, &page, |claim| record.side(claim) == side)
+    let record = source.record;
+    let row = &record.sides[side];
+    let (own, page) = (side_feed(record, side), address::side(record, side));
+    let first = address::before(&own, first(&row.was, &row.id));
+    let title = of(source, &row.name);
+    let claims = record.claims.ids().filter(|id| record.side(*id) == side).map(Entry::Claim);
+    let withdrawn = record.withdrawn.ids();
+    let withdrawn = withdrawn.filter(|id| record.side_of_withdrawn(*id) == side);
+    let entries = claims.chain(withdrawn.map(Entry::Withdrawn)).collect();
+    feed(source, &Head { own: &own, first: &first, title: &title, page: &page }, entries)
 }
 
-fn feed(
-    source: Source<'_>,
-    own: &str,
-    title: &str,
-    page: &str,
-    is_in: impl Fn(Id<Claim>) -> bool,
-) -> Vec<u8> {
-    let Source { record, config, .. } = source;
-    let base = config.base_url.as_deref().unwrap_or_default();
-    let mut claims: Vec<(Moment, Id<Claim>)> =
-        record.claims.ids().filter(|id| is_in(*id)).map(|id| (updated(source, id), id)).collect();
-    claims.sort_by_key(|(moment, id)| (Reverse(*moment), *id));
-    let newest = claims.first().map_or_else(|| newest(source), |(moment, _)| *moment);
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-    let language = escaped(&config.language);
-    out.extend([
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
-        &language,
-        "\">
-",
-    ]);
-    element(&mut out, "id", &format!("{base}{own}"));
-    element(&mut out, "title", title);
-    element(&mut out, "updated", &stamp(newest));
-    link(&mut out, "self", &format!("{base}{own}"));
-    link(&mut out, "alternate", &format!("{base}{page}"));
-    for (moment, id) in claims.into_iter().take(MOST) {
-        entry(&mut out, source, id, moment);
+/// The feed of the claims about an event.
+pub(super) fn of_event(source: Source<'_>, event: Id<Event>) -> Vec<u8> {
+    let Source { record, analysis, .. } = source;
+    let row = &record.events[event];
+    let (own, page) = (event_feed(record, event), address::event(record, event));
+    let first = address::before(&own, first(&row.was, &row.id));
+    let title = of(source, &row.title);
+    let claims = analysis.events[event.row()].claims.iter().copied().map(Entry::Claim);
+    let withdrawn = record.withdrawn.iter().filter(|(_, row)| row.event == event);
+    let entries = claims.chain(withdrawn.map(|(id, _)| Entry::Withdrawn(id))).collect();
+    feed(source, &Head { own: &own, first: &first, title: &title, page: &page }, entries)
+}
+
+/// The feed of the claims that answer a question, relays that tell it otherwise among them.
+pub(super) fn of_question(source: Source<'_>, question: Id<Question>) -> Vec<u8> {
+    let Source { record, analysis, .. } = source;
+    let row = &record.questions[question];
+    let (own, page) = (question_feed(record, question), address::question(record, question));
+    let first = address::before(&own, first(&row.was, &row.id));
+    let title = of(source, &row.ask);
+    let facts = &analysis.questions[question.row()];
+    let answers = facts.given.iter().chain(&facts.relayed);
+    let entries = answers.map(|it| Entry::Claim(it.claim)).collect();
+    feed(source, &Head { own: &own, first: &first, title: &title, page: &page }, entries)
+}
+
+/// The feed of what was changed after it was published.
+pub(super) fn of_corrections(source: Source<'_>) -> Vec<u8> {
+    let Source { record, config, words, .. } = source;
+    let title = words.with("feed.corrections", &[("title", &config.title)]);
+    let own = CORRECTIONS_FEED;
+    let all = corrections(record);
+    // Where nothing was changed there is no such page.
+    let page = if all.is_empty() { address::TIMELINE } else { address::CORRECTIONS };
+    let updated = all.first().map_or_else(|| newest(source), Correction::moment);
+    let mut out = begun(source, &Head { own, first: own, title: &title, page }, updated);
+    // The record itself speaks here.
+    let name = escaped(&config.title);
+    out.extend(["<author><name>", &name, "</name></author>\n"]);
+    for correction in all.iter().take(MOST) {
+        entries::correction(&mut out, source, correction);
     }
+    ended(out)
+}
+
+/// What a feed of something is called.
+fn of(source: Source<'_>, name: &str) -> String {
+    source.words.with("feed.of_side", &[("title", source.config.title.as_str()), ("side", name)])
+}
+
+fn feed(source: Source<'_>, head: &Head<'_>, entries: Vec<Entry>) -> Vec<u8> {
+    let moment = |entry| (entries::updated(source, entry), entry);
+    let mut entries: Vec<(Moment, Entry)> = entries.into_iter().map(moment).collect();
+    entries.sort_by_key(|(moment, entry)| (Reverse(*moment), *entry));
+    let updated = entries.first().map_or_else(|| newest(source), |(moment, _)| *moment);
+    let mut out = begun(source, head, updated);
+    for (moment, entry) in entries.into_iter().take(MOST) {
+        entries::entry(&mut out, source, entry, moment);
+    }
+    ended(out)
+}
+
+fn begun(source: Source<'_>, head: &Head<'_>, updated: Moment) -> String {
+    let base = source.config.base_url.as_deref().unwrap_or_default();
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    let language = escaped(&source.config.language);
+    out.extend(["<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"", &language, "\">\n"]);
+    element(&mut out, "id", &entries::id(source.config, head.first));
+    element(&mut out, "title", head.title);
+    element(&mut out, "updated", &entries::stamp(updated));
+    link(&mut out, "self", &format!("{base}{}", head.own));
+    link(&mut out, "alternate", &format!("{base}{}", head.page));
+    out
+}
+
+fn ended(mut out: String) -> Vec<u8> {
     out.push_str("</feed>\n");
     out.into_bytes()
 }
 
-fn entry(out: &mut String, source: Source<'_>, id: Id<Claim>, updated: Moment) {
-    let Source { record, config, .. } = source;
-    let base = config.base_url.as_deref().unwrap_or_default();
-    let row = &record.claims[id];
-    let article = &record.articles[row.article];
-    out.push_str("<entry>\n");
-    // The claim's own name in the data stays the same when the claim goes to another event.
-    element(out, "id", &format!("{base}data/claims.json#{}", record.full_id(id)));
-    element(out, "title", &title(source, id));
-    element(out, "updated", &stamp(updated));
-    let name = escaped(record.agent_name(row.by));
-    out.extend(["<author><name>", &name, "</name></author>\n"]);
-    link(out, "alternate", &format!("{base}{}", address::claim(record, id)));
-    if let Some(url) = article.url.as_deref().filter(|url| markdown::is_web_address(url)) {
-        link(out, "via", url);
-    }
-    let side = &record.sides[record.side(id)];
-    let (term, label) = (escaped(&side.id), escaped(&side.name));
-    out.extend([
-        "<category term=\"",
-        &term,
-        "\" label=\"",
-        &label,
-        "\"/>
-",
-    ]);
-    let outlet = &record.outlets[article.outlet].name;
-    let values = [("outlet", outlet.as_str()), ("article", &article.title)];
-    element(out, "summary", &source.words.with("feed.source", &values));
-    out.push_str("</entry>\n");
-}
-
-/// Who says what, and according to whom.
-fn title(source: Source<'_>, id: Id<Claim>) -> String {
-    let Source { record, analysis, words, .. } = source;
-    let speaker = record.agent_name(record.claims[id].by);
-    let side = &record.sides[record.side(id)].name;
-    let mut values = vec![("speaker", speaker), ("side", side), ("says", record.says(id))];
-    match analysis.claims[id.row()].attributed {
-        None => words.with("feed.claim", &values),
-        Some(party) => {
-            values.push(("party", &record.sides[party].name));
-            words.with("feed.attributed", &values)
-        }
-    }
-}
-
-/// When a claim was said, else when its article was published, as early as that can be: there is
-/// no clock, and a year alone does not lie at its end.
-fn updated(source: Source<'_>, id: Id<Claim>) -> Moment {
-    let row = &source.record.claims[id];
-    let published = source.record.articles[row.article].published.as_ref();
-    let when = row.said.as_ref().or(published);
-    when.and_then(|it| it.earliest().or(it.latest())).unwrap_or(Moment(0))
-}
-
 /// The newest date of all claims, for a feed without any.
 fn newest(source: Source<'_>) -> Moment {
-    let moments = source.record.claims.ids().map(|id| updated(source, id));
-    moments.max().unwrap_or(Moment(0))
-}
-
-fn stamp(moment: Moment) -> String {
-    moment.rfc3339().unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned())
-}
-
-fn element(out: &mut String, name: &str, text: &str) {
-    out.extend(["<", name, ">", &escaped(text), "</", name, ">\n"]);
-}
-
-fn link(out: &mut String, kind: &str, address: &str) {
-    out.extend(["<link rel=\"", kind, "\" href=\"", &escaped(address), "\"/>\n"]);
+    let claims = source.record.claims.ids().map(Entry::Claim);
+    claims.map(|it| entries::updated(source, it)).max().unwrap_or(Moment(0))
 }

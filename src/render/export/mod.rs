@@ -5,6 +5,8 @@
 mod articles;
 mod bibtex;
 mod claims;
+mod corrections;
+mod entries;
 mod events;
 mod feed;
 mod json;
@@ -22,11 +24,11 @@ pub(crate) use bibtex::bibtex;
 pub(crate) use claims::sha256;
 pub(crate) use wikitext::cite_news;
 
-use super::words::Words;
+use super::{address, words::Words};
 use crate::{
     analyze::Analysis,
     config::Config,
-    model::{Id, Record, Side},
+    model::{Event, Id, Question, Record, Side},
 };
 
 /// The version of the formats in `data/`.
@@ -64,6 +66,8 @@ pub enum Export {
     Outlets,
     /// `data/places.json`
     Places,
+    /// `data/corrections.json`
+    Corrections,
     /// `data/claims.csv`
     ClaimsTable,
     /// `data/answers.csv`
@@ -78,6 +82,12 @@ pub enum Export {
     Feed,
     /// `sides/<id>.xml`
     SideFeed(Id<Side>),
+    /// `events/<id>.xml`
+    EventFeed(Id<Event>),
+    /// `questions/<id>.xml`
+    QuestionFeed(Id<Question>),
+    /// `corrections.xml`
+    CorrectionsFeed,
     /// `sitemap.xml`: the pages, or the parts of the list where they are many.
     Sitemap,
     /// A part of the list of the pages, from 0.
@@ -98,6 +108,7 @@ const DATA: &[(Export, &str)] = &[
     (Export::Actors, "data/actors.json"),
     (Export::Outlets, "data/outlets.json"),
     (Export::Places, "data/places.json"),
+    (Export::Corrections, "data/corrections.json"),
     (Export::ClaimsTable, "data/claims.csv"),
     (Export::AnswersTable, "data/answers.csv"),
     (Export::LedgerTable, LEDGER_TABLE),
@@ -113,12 +124,34 @@ pub fn exports(record: &Record, config: &Config, pages: usize) -> Vec<(String, E
     all.push(("robots.txt".to_owned(), Export::Robots));
     all.push((".nojekyll".to_owned(), Export::NoJekyll));
     if config.base_url.is_some() {
-        all.push((FEED.to_owned(), Export::Feed));
-        let side = |id: Id<Side>| (side_feed(record, id), Export::SideFeed(id));
-        all.extend(record.sides.ids().map(side));
+        all.extend(feeds(record, config));
         all.push((SITEMAP.to_owned(), Export::Sitemap));
         let part = |part| (sitemap::part_address(part), Export::SitemapPart(part));
         all.extend((0..sitemap::parts(pages)).map(part));
+    }
+    all
+}
+
+/// Every feed with its address. One of something that had another id stands at the old addresses
+/// too: whoever reads it there would not be led on by a page.
+fn feeds(record: &Record, config: &Config) -> Vec<(String, Export)> {
+    let mut all = vec![
+        (FEED.to_owned(), Export::Feed),
+        (CORRECTIONS_FEED.to_owned(), Export::CorrectionsFeed),
+    ];
+    let mut add = |address: String, was: &[String], export| {
+        let old = was.iter().map(|old| (address::before(&address, old), export));
+        all.extend(old);
+        all.push((address, export));
+    };
+    for (id, row) in record.sides.iter() {
+        add(side_feed(record, id), &row.was, Export::SideFeed(id));
+    }
+    for (id, row) in record.events.iter().filter(|_| config.feeds.events) {
+        add(event_feed(record, id), &row.was, Export::EventFeed(id));
+    }
+    for (id, row) in record.questions.iter().filter(|_| config.feeds.questions) {
+        add(question_feed(record, id), &row.was, Export::QuestionFeed(id));
     }
     all
 }
@@ -138,6 +171,9 @@ pub(crate) const LEDGER_WIKITEXT: &str = "data/ledger.txt";
 /// The feed of all claims.
 pub const FEED: &str = "feed.xml";
 
+/// The feed of what was changed after it was published.
+pub(crate) const CORRECTIONS_FEED: &str = "corrections.xml";
+
 /// The list of all pages.
 const SITEMAP: &str = "sitemap.xml";
 
@@ -146,13 +182,26 @@ pub fn side_feed(record: &Record, side: Id<Side>) -> String {
     format!("sides/{}.xml", record.sides[side].id)
 }
 
+/// The feed of the claims about an event.
+pub(crate) fn event_feed(record: &Record, event: Id<Event>) -> String {
+    format!("events/{}.xml", record.events[event].id)
+}
+
+/// The feed of the claims that answer a question.
+pub(crate) fn question_feed(record: &Record, question: Id<Question>) -> String {
+    format!("questions/{}.xml", record.questions[question].id)
+}
+
 impl Export {
     /// Makes the file; `pages` are the addresses of the site's pages, in order.
     pub fn file(self, source: Source<'_>, pages: &mut dyn Iterator<Item = &str>) -> Vec<u8> {
         let Source { record, config, .. } = source;
         match self {
             Self::Claims => {
-                json::list("claims", record.claims.ids().map(|id| claims::claim(source, id)))
+                let claims = record.claims.ids().map(|id| claims::claim(source, id));
+                let withdrawn = record.withdrawn.ids();
+                let withdrawn = withdrawn.map(|id| corrections::withdrawn(record, id));
+                json::two_lists(("claims", claims), ("withdrawn", withdrawn))
             }
             Self::Events => {
                 json::list("events", record.events.ids().map(|id| events::event(source, id)))
@@ -180,6 +229,7 @@ impl Export {
             Self::Places => {
                 json::list("places", record.places.ids().map(|id| registers::place(record, id)))
             }
+            Self::Corrections => json::list("corrections", corrections::corrections(record)),
             Self::ClaimsTable => tables::claims(source),
             Self::AnswersTable => tables::answers(source),
             Self::LedgerTable => ledger::table(source),
@@ -187,6 +237,9 @@ impl Export {
             Self::Package => package::package(config),
             Self::Feed => feed::all(source),
             Self::SideFeed(side) => feed::of_side(source, side),
+            Self::EventFeed(event) => feed::of_event(source, event),
+            Self::QuestionFeed(question) => feed::of_question(source, question),
+            Self::CorrectionsFeed => feed::of_corrections(source),
             Self::Sitemap => sitemap::sitemap(config, pages),
             Self::SitemapPart(part) => sitemap::part(config, pages, part),
             Self::Robots => sitemap::robots(config),

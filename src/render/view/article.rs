@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{
-    Agent, Citation, DriftRow, EventLink, PassageText, Side, When, agent, citation, drift_rows,
-    event_link, passage_texts, side, when,
+    Agent, Citation, DriftRow, EventLink, PassageText, Revised, Side, Tombstone, When, agent,
+    citation, drift_rows, event_link, passage_texts, revised, side, when, withdrawn_from_article,
 };
 use crate::{
     error::Error,
@@ -109,6 +109,10 @@ pub(crate) struct ArticlePage<'a> {
     /// The text in blocks, each with the claims whose first passage begins in it; without a text
     /// to show, one block with all the claims.
     pub blocks: Vec<Block<'a>>,
+    /// What was corrected in what the record says of it.
+    pub revisions: Vec<Revised<'a>>,
+    /// What is left of claims that were withdrawn.
+    pub withdrawn: Vec<Tombstone<'a>>,
 }
 
 /// The stored copy of an article.
@@ -195,6 +199,8 @@ pub(crate) fn article<'a>(
         },
         text_language: it.foreign(row.language.as_deref().filter(|_| own_words)),
         blocks: blocks(press, id, root)?,
+        revisions: revised(it, &row.revisions),
+        withdrawn: withdrawn_from_article(it, id, root),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Agent, Figure, Side, VoiceName, When, agent, figures, side,
+    Agent, Figure, Revised, Side, VoiceName, When, agent, figures, revised, side,
     standing::{self, Drifted, Line},
     voice, when,
 };
@@ -58,6 +58,8 @@ pub(crate) struct Claim<'a> {
     pub links: Links,
     /// What the speaker says it rests on.
     pub basis: Option<&'a str>,
+    /// What was corrected in it.
+    pub revisions: Vec<Revised<'a>>,
     /// The editor's remark.
     pub note: Option<&'a str>,
     /// What it is called in a table it came from.
@@ -118,6 +120,7 @@ pub(crate) fn claim<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) 
         chain: chain(it, row, root),
         links: links(it, id, root),
         basis: row.basis.as_deref(),
+        revisions: revised(it, &row.revisions),
         note: row.note.as_deref(),
         reference: row.reference.iter().map(String::as_str).collect(),
     }
@@ -146,9 +149,20 @@ fn origin<'a>(it: &'a Material<'_>, id: Id<model::Claim>, root: &str) -> Root<'a
 
 /// The speaker, the carriers, and the outlet; one who stands there twice in a row stands there once.
 pub(crate) fn chain<'a>(it: &'a Material<'_>, row: &model::Claim, root: &str) -> Vec<Agent<'a>> {
-    let mut agents = vec![row.by];
-    agents.extend(&row.via);
-    agents.push(model::Agent::Outlet(it.record.articles[row.article].outlet));
+    chain_of(it, row.by, &row.via, row.article, root)
+}
+
+/// The same of what stands in an article.
+pub(crate) fn chain_of<'a>(
+    it: &'a Material<'_>,
+    by: model::Agent,
+    via: &[model::Agent],
+    article: Id<model::Article>,
+    root: &str,
+) -> Vec<Agent<'a>> {
+    let mut agents = vec![by];
+    agents.extend(via);
+    agents.push(model::Agent::Outlet(it.record.articles[article].outlet));
     agents.dedup();
     agents.into_iter().map(|one| agent(it, one, root)).collect()
 }

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Entry, Locator, Scope, entry, locator};
+use super::{
+    Entry, Locator, Revised, Scope, Tombstone, entry, locator, revised, withdrawn_from_event,
+};
 use crate::{
     error::Error,
     model::{Event, Id},
@@ -17,6 +19,10 @@ pub(crate) struct EventPage<'a> {
     pub entry: Entry<'a>,
     /// Where it was.
     pub locator: Option<Locator<'a>>,
+    /// What was corrected in it.
+    pub revisions: Vec<Revised<'a>>,
+    /// What is left of claims that were withdrawn.
+    pub withdrawn: Vec<Tombstone<'a>>,
 }
 
 /// An event's own page.
@@ -30,5 +36,11 @@ pub(crate) fn event<'a>(
 ) -> Result<EventPage<'a>, Error> {
     let scope = Scope { root, level: 1, most: usize::MAX, questions: usize::MAX, moments: None };
     let entry = entry(press, id, scope)?;
-    Ok(EventPage { entry, locator: locator(&press.it, id, root) })
+    let it = &press.it;
+    Ok(EventPage {
+        entry,
+        locator: locator(it, id, root),
+        revisions: revised(it, &it.record.events[id].revisions),
+        withdrawn: withdrawn_from_event(it, id, root),
+    })
 }

@@ -11,6 +11,7 @@ mod axis;
 mod cite;
 mod claim;
 mod columns;
+mod corrections;
 mod coverage;
 mod drift;
 mod entry;
@@ -41,6 +42,9 @@ pub(crate) use article::{ArticleLink, article, article_link};
 pub(crate) use asof::{AsOf, as_of, as_of_question};
 pub(crate) use cite::{Citation, citation};
 pub(crate) use claim::{alone, claim};
+pub(crate) use corrections::{
+    Revised, Tombstone, corrections, revised, withdrawn_from_article, withdrawn_from_event,
+};
 pub(crate) use coverage::{CoverageRow, coverage, coverage_row};
 pub(crate) use drift::{DriftRow, drift_rows};
 pub(crate) use entry::{Entry, EventLink, PlaceNames, Scope, entry, event_link, place_names};

@@ -232,6 +232,8 @@ pub(crate) struct QuestionPage<'a> {
     pub given: Vec<GivenRow<'a>>,
     /// Every answer of a relay that differs from its root's.
     pub relayed: Vec<GivenRow<'a>>,
+    /// What was corrected in it.
+    pub revisions: Vec<super::Revised<'a>>,
 }
 
 /// An answer with the words it rests on.
@@ -304,6 +306,7 @@ pub(crate) fn question<'a>(
             .iter()
             .map(|given| given_row(it, given, one(it, id, given, root), root))
             .collect(),
+        revisions: super::revised(it, &row.revisions),
     }
 }
 

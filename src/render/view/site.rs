@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, path::Path};
 use serde::Serialize;
 
 use super::{Side, When, side, when};
-use crate::render::{address, export, material::Material};
+use crate::render::{
+    address, export,
+    material::{CORRECTIONS, Material},
+};
 
 /// What is the same on every page that is as deep in the site.
 #[derive(Debug, Serialize)]
@@ -26,6 +29,8 @@ pub(crate) struct Site<'a> {
     pub nav: Vec<Nav<'a>>,
     /// Where one searches; nothing where the theme has no script for it.
     pub search: Option<String>,
+    /// The list of what was changed after it was published, where there is something.
+    pub corrections: Option<String>,
     /// The sides, in their order.
     pub sides: Vec<Side<'a>>,
     /// The theme's own files: their addresses by their paths below `static/`.
@@ -65,6 +70,8 @@ pub(crate) struct Head<'a> {
     pub nav: &'a str,
     /// The address that search engines should know; only with `base_url`.
     pub canonical: Option<String>,
+    /// The feed of what it shows; only with `base_url`.
+    pub feed: Option<String>,
     /// The pages before and after it, where it is one of several.
     pub parts: Vec<Part>,
 }
@@ -98,8 +105,9 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
     let config = it.config;
     let record = it.record;
     let at = |page: &str| format!("{root}{page}");
+    let contents = it.contents.iter().filter(|(id, _)| *id != CORRECTIONS);
     let mut nav: Vec<Nav<'_>> =
-        it.contents.iter().map(|(id, page)| Nav { id, title: None, page: at(page) }).collect();
+        contents.map(|(id, page)| Nav { id, title: None, page: at(page) }).collect();
     for (_, page) in record.pages.iter() {
         let address = at(&address::own(&page.id));
         nav.push(Nav { id: &page.id, title: Some(&page.title), page: address });
@@ -113,6 +121,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         license: config.license.as_deref(),
         home: at(address::TIMELINE),
         nav,
+        corrections: (!it.corrections.is_empty()).then(|| at(address::CORRECTIONS)),
         search: it.has_search().then(|| at(address::SEARCH)),
         sides: record.sides.ids().map(|id| side(it, id, root)).collect(),
         assets: it.assets.iter().map(|(path, page)| (path.as_str(), at(page))).collect(),

@@ -3,6 +3,7 @@
 mod names;
 mod own;
 mod relations;
+mod withdrawn;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use self::{
     names::Drafts,
     own::{Own, own},
     relations::relations,
+    withdrawn::{refuse_repeats, withdrawn},
 };
 use super::{
     articles::Articles,
@@ -22,7 +24,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Report, codes},
-    model::{Actor, Agent, Claim, Event, Id, Outlet, Passage, Question, Table, When},
+    model::{Actor, Agent, Claim, Event, Id, Outlet, Passage, Question, Table, When, Withdrawn},
     source::Span,
 };
 
@@ -46,10 +48,17 @@ struct Heard {
     official: bool,
 }
 
+/// The claims, and what is left of those that were withdrawn.
+pub(super) struct Claims {
+    pub(super) claims: Table<Claim>,
+    pub(super) withdrawn: Table<Withdrawn>,
+}
+
 /// Looks up the claims.
-pub(super) fn claims<'d>(desk: &mut Desk<'d>, known: &Known<'_, 'd>) -> Table<Claim> {
+pub(super) fn claims<'d>(desk: &mut Desk<'d>, known: &Known<'_, 'd>) -> Claims {
     let drafts = Drafts::new(desk, &known.articles.names);
-    let repeats = repeats(desk, &drafts);
+    let mut repeats = repeats(desk, &drafts);
+    refuse_repeats(desk, &drafts, &mut repeats);
     let owns: Vec<_> = drafts.list.iter().map(|it| own(desk, known, it.draft)).collect();
     let passages = passages(desk, known, &drafts);
     let chain: Vec<Option<usize>> = repeats.iter().map(|it| it.ok().flatten()).collect();
@@ -57,32 +66,35 @@ pub(super) fn claims<'d>(desk: &mut Desk<'d>, known: &Known<'_, 'd>) -> Table<Cl
         .map(|at| owns[at].as_ref().ok().filter(|_| repeats[at].is_ok() && passages[at].is_ok()))
         .collect();
     let heard = heard(desk, known, &drafts, &chain, &sound);
+    let withdrawn = withdrawn(desk, &drafts, &heard, |at| via(known, &drafts.list[at], &owns[at]));
     let mut ids = Vec::with_capacity(heard.len());
     let mut rows = 0;
-    for it in &heard {
-        ids.push(it.is_some().then(|| Id::new(rows)));
-        rows += usize::from(it.is_some());
+    for (it, drafted) in heard.iter().zip(&drafts.list) {
+        let stands = it.is_some() && !drafted.is_withdrawn();
+        ids.push(stands.then(|| Id::new(rows)));
+        rows += usize::from(stands);
     }
     let mut relations = relations(desk, &drafts, &chain, &ids);
-    let mut table = Table::default();
+    let mut claims = Table::default();
     let parts = heard.into_iter().zip(owns).zip(passages).enumerate();
-    for (at, ((heard, own), passages)) in parts {
+    for (at, ((heard, own), passages)) in parts.filter(|(at, _)| ids[*at].is_some()) {
         let drafted = &drafts.list[at];
+        let via = via(known, drafted, &own);
         let (Some(heard), Ok(own), Ok(passages), Some(article)) =
             (heard, own, passages, drafted.article)
         else {
             continue;
         };
         let draft = drafted.draft;
-        let article_via = known.articles.table[article].via.iter().copied();
-        table.push(Claim {
+        claims.push(Claim {
             id: draft.id.value.clone(),
             was: desk.renamed.claim(drafted.file, &draft.id.value),
+            revisions: desk.revisions(&draft.revisions),
             article,
             event: heard.event,
             says: words(draft.says.as_ref()),
             by: heard.by,
-            via: own.via.into_iter().chain(article_via).collect(),
+            via,
             said: heard.said,
             passages,
             answers: own.answers,
@@ -95,7 +107,18 @@ pub(super) fn claims<'d>(desk: &mut Desk<'d>, known: &Known<'_, 'd>) -> Table<Cl
             span: draft.id.span,
         });
     }
-    table
+    Claims { claims, withdrawn }
+}
+
+/// The carriers of a claim: its own, then those of its article.
+fn via(
+    known: &Known<'_, '_>,
+    drafted: &names::Drafted<'_>,
+    own: &Result<Own, Broken>,
+) -> Vec<Agent> {
+    let own = own.as_ref().map_or(&[][..], |own| &own.via);
+    let article = drafted.article.map_or(&[][..], |it| &known.articles.table[it].via);
+    own.iter().chain(article).copied().collect()
 }
 
 /// What each claim repeats, without circles.
@@ -128,26 +151,34 @@ fn repeats(desk: &mut Desk<'_>, drafts: &Drafts<'_>) -> Vec<Result<Option<usize>
 }
 
 /// The passages of every claim. Articles are searched side by side.
-fn passages(
+fn passages<'d>(
     desk: &mut Desk<'_>,
     known: &Known<'_, '_>,
-    drafts: &Drafts<'_>,
+    drafts: &Drafts<'d>,
 ) -> Vec<Result<Vec<Passage>, Broken>> {
     let of_article: Vec<_> = drafts.list.chunk_by(|a, b| a.file == b.file).collect();
-    let search = |claims: &&[names::Drafted<'_>]| {
+    let search = |claims: &&[names::Drafted<'d>]| {
         let mut report = Report::default();
         let Some(article) = claims.first().and_then(|it| it.article) else {
             return (claims.iter().map(|_| Err(Broken)).collect(), report);
         };
         let article = &known.articles.table[article];
-        let sought: Vec<_> = claims.iter().flat_map(|it| &it.draft.passages).collect();
+        // The words of what was withdrawn are not looked for: they may be gone from the article too.
+        let stands = |it: &&names::Drafted<'d>| !it.is_withdrawn();
+        let sought: Vec<_> =
+            claims.iter().filter(stands).flat_map(|it| &it.draft.passages).collect();
         if let Some(finding) = too_many(article, &sought) {
             report.add(finding);
             return (claims.iter().map(|_| Err(Broken)).collect(), report);
         }
         let mut reading = Reading::new(&article.id, &article.body);
-        let found: Vec<_> =
-            claims.iter().map(|it| reading.find(&it.draft.passages, &mut report)).collect();
+        let find = |it: &names::Drafted<'d>| {
+            if it.is_withdrawn() {
+                return Ok(Vec::new());
+            }
+            reading.find(&it.draft.passages, &mut report)
+        };
+        let found: Vec<_> = claims.iter().map(find).collect();
         (found, report)
     };
     let searched: Vec<(Vec<_>, Report)> = of_article.par_iter().map(search).collect();

@@ -25,6 +25,11 @@ pub(super) struct Drafted<'d> {
 }
 
 impl Drafted<'_> {
+    /// Whether it was withdrawn.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        self.draft.withdrawn.is_some()
+    }
+
     /// The full id.
     pub(super) fn full_id(&self) -> String {
         format!("{}/{}", self.file, self.draft.id)

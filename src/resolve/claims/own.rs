@@ -33,7 +33,11 @@ pub(super) fn own(
     let by = desk.find_some(known.agents, claim.by.as_ref());
     let via = desk.find_all(known.agents, &claim.via);
     let said = desk.some_when(claim.said.as_ref());
-    let answers = answers(desk, known, &claim.answers);
+    // What is withdrawn answers nothing any more.
+    let answers = match claim.withdrawn {
+        Some(_) => Vec::new(),
+        None => answers(desk, known, &claim.answers),
+    };
     complete?;
     Ok(Own { event: event?, by: by?, via: via?, said: said?, answers })
 }
@@ -43,7 +47,7 @@ fn complete(desk: &mut Desk<'_>, claim: &draft::Claim) -> Result<(), Broken> {
     let root = claim.repeats.is_none();
     let fields = [
         ("event", root && claim.event.is_none()),
-        ("says", root && claim.says.is_none()),
+        ("says", root && claim.withdrawn.is_none() && claim.says.is_none()),
         ("by", root && claim.by.is_none()),
     ];
     let missing: Vec<_> = fields.iter().filter(|it| it.1).map(|it| it.0).collect();

@@ -8,6 +8,7 @@ use super::{
         desk::Desk,
     },
     names::Drafts,
+    withdrawn::refused,
 };
 use crate::{
     diagnostic::{Diagnostic, codes},
@@ -37,6 +38,10 @@ pub(super) fn relations(
         written(desk, drafts, from, &mut edges);
     }
     edges.retain(|it| {
+        if drafts.list[it.to].is_withdrawn() {
+            bears_on_withdrawn(desk, drafts, it);
+            return false;
+        }
         let apart = roots[it.from] != roots[it.to];
         if !apart {
             itself(desk, drafts, it);
@@ -68,6 +73,10 @@ fn roots(chain: &[Option<usize>]) -> Vec<usize> {
 /// The relations that a claim's file gives it.
 fn written(desk: &mut Desk<'_>, drafts: &Drafts<'_>, from: usize, edges: &mut Vec<Edge>) {
     let draft = drafts.list[from].draft;
+    // What was withdrawn bears on nothing any more.
+    if draft.withdrawn.is_some() {
+        return;
+    }
     let kinds: [(RelationKind, &[Text]); 4] = [
         (RelationKind::Denies, &draft.denies),
         (RelationKind::Confirms, &draft.confirms),
@@ -85,6 +94,15 @@ fn written(desk: &mut Desk<'_>, drafts: &Drafts<'_>, from: usize, edges: &mut Ve
             }
         }
     }
+}
+
+fn bears_on_withdrawn(desk: &mut Desk<'_>, drafts: &Drafts<'_>, edge: &Edge) {
+    let (from, to) = (&drafts.list[edge.from], &drafts.list[edge.to]);
+    let verb = edge.kind.key();
+    let name = Text::new(to.full_id(), edge.span);
+    let help =
+        format!("take it out of `{verb}`; if readers should know of it, say so in `revisions`");
+    desk.report.add(refused(&name, &to.draft.id, verb, &from.full_id()).help(help));
 }
 
 fn itself(desk: &mut Desk<'_>, drafts: &Drafts<'_>, edge: &Edge) {
