@@ -4,11 +4,14 @@
 
 mod bag;
 mod cover;
+mod dates;
+mod media;
 mod paths;
 mod signature;
 mod sources;
 mod verify;
 mod withheld;
+mod zim;
 mod zip;
 
 use std::{
@@ -42,6 +45,8 @@ use crate::{
 pub enum Format {
     /// The site and all it was made from, each byte accounted for: a `BagIt` bag in a zip file
     Bag,
+    /// The site for Kiwix, which reads it on phones and computers
+    Zim,
 }
 
 impl Format {
@@ -49,6 +54,15 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Bag => "zip",
+            Self::Zim => "zim",
+        }
+    }
+
+    /// Whether such archives can hold stored copies of articles.
+    pub fn holds_captures(self) -> bool {
+        match self {
+            Self::Bag => true,
+            Self::Zim => false,
         }
     }
 
@@ -56,6 +70,7 @@ impl Format {
     fn magic(self) -> &'static [u8] {
         match self {
             Self::Bag => b"PK\x03\x04",
+            Self::Zim => zim::MAGIC,
         }
     }
 
@@ -63,6 +78,7 @@ impl Format {
     fn word(self) -> &'static str {
         match self {
             Self::Bag => "zip",
+            Self::Zim => "ZIM file",
         }
     }
 }
@@ -182,6 +198,7 @@ pub fn write(
     let fill = |file: &mut File| {
         written = match format {
             Format::Bag => bag::write(contents, file)?,
+            Format::Zim => zim::write(contents, file)?,
         };
         Ok(())
     };

@@ -42,6 +42,10 @@ pub fn archive(
     password: impl Fn(&str) -> Result<String, Error>,
     elapsed: impl Fn() -> Duration,
 ) -> Result<Outcome, Error> {
+    if wanted.captures && !wanted.format.holds_captures() {
+        let fault = "an archive of this form holds no stored copies; leave out `--captures`";
+        return Err(Error::Other(fault.to_owned()));
+    }
     let project = place.project()?;
     let signer = wanted.sign.map(|key| signer(place, key, &password)).transpose()?;
     let files = pipeline::load(&project.root)?;

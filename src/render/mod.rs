@@ -86,6 +86,17 @@ impl Site<'_> {
         addresses
     }
 
+    /// The addresses of what readers come to, sorted: all but what hosts and search engines ask for.
+    pub fn carried(&self) -> Vec<String> {
+        let is_carried = |it: &String| self.routes.get(it).is_none_or(|it| !it.is_for_hosts());
+        self.addresses().into_iter().filter(is_carried).collect()
+    }
+
+    /// The addresses of the pages that people look for by their titles.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        routes::pages(&self.routes)
+    }
+
     /// What search looks into. Other threads wait while it is made, so that it has to be asked for
     /// before many pages are made at a time, as [`Self::addresses`] does.
     fn index(&self) -> &Index {

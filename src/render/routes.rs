@@ -60,6 +60,17 @@ pub(crate) enum Route {
     Export(Export),
 }
 
+impl Route {
+    /// Whether hosts and search engines ask for it, and nothing leads there.
+    pub(crate) fn is_for_hosts(&self) -> bool {
+        match self {
+            Self::NotFound => true,
+            Self::Export(export) => export.is_for_hosts(),
+            _ => false,
+        }
+    }
+}
+
 /// Every address there is.
 pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
     let record = it.record;

@@ -20,12 +20,12 @@ const STAYS: &[&str] = &[
     "remark-in-a-comment",
 ];
 
-fn restricted() -> Project {
+pub(super) fn restricted() -> Project {
     Project::with(|base| Case::parse(include_str!("restricted.txt")).over(base))
 }
 
 #[track_caller]
-fn stays(bag: &Tree) {
+pub(super) fn stays(bag: &Tree) {
     for (path, bytes) in bag {
         let text = String::from_utf8_lossy(bytes);
         for words in STAYS {

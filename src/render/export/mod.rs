@@ -193,6 +193,11 @@ pub(crate) fn question_feed(record: &Record, question: Id<Question>) -> String {
 }
 
 impl Export {
+    /// Whether hosts and search engines ask for it, and no one else.
+    pub(crate) fn is_for_hosts(self) -> bool {
+        matches!(self, Self::Robots | Self::NoJekyll | Self::Sitemap | Self::SitemapPart(_))
+    }
+
     /// Makes the file; `pages` are the addresses of the site's pages, in order.
     pub fn file(self, source: Source<'_>, pages: &mut dyn Iterator<Item = &str>) -> Vec<u8> {
         let Source { record, config, .. } = source;
