@@ -9,7 +9,7 @@ pub struct Theme {
     pub name: String,
     /// Templates by name: `event.html`. Each knows the file it came from.
     pub templates: BTreeMap<String, Part>,
-    /// Files that are published as they are, by their path below `static/`.
+    /// Files that are published, by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
     /// The words of the interface by language: the texts of `strings/<language>.toml`, each laid
     /// key by key over those before it.

@@ -29,6 +29,7 @@ mod project;
 mod publish;
 mod record;
 mod refusals;
+mod scripts;
 mod search;
 mod sides;
 mod site;

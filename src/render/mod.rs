@@ -18,11 +18,13 @@ mod press;
 mod prose;
 mod robust;
 mod routes;
+mod script;
 mod search;
 mod shared;
 mod touches;
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     sync::{Arc, OnceLock},
 };
@@ -48,7 +50,8 @@ pub use self::search::tokens;
 #[derive(Debug)]
 pub struct Site<'a> {
     press: Press<'a>,
-    theme: &'a Theme,
+    /// The theme's own files as they are published, by their paths below `static/`.
+    files: BTreeMap<&'a str, Cow<'a, [u8]>>,
     routes: BTreeMap<String, Route>,
     /// What search looks into, made when it is first needed: not where a record is only checked.
     index: OnceLock<Index>,
@@ -70,9 +73,10 @@ pub fn site<'a>(
     let (faults, _) = report.counts();
     let engine = Engine::new(theme, &words, asked, report);
     let sound = report.counts().0 == faults;
-    let it = Material::new(record, analysis, config, words, assets(theme));
+    let files = files(theme);
+    let it = Material::new(record, analysis, config, words, assets(&files));
     let routes = routes::routes(&it);
-    Site { press: Press::new(it, engine), theme, routes, index: OnceLock::new(), sound }
+    Site { press: Press::new(it, engine), files, routes, index: OnceLock::new(), sound }
 }
 
 impl Site<'_> {
@@ -124,7 +128,7 @@ impl Site<'_> {
     /// A template's mistake, as [`Error::Finding`].
     pub fn fill(&self, address: &str, page: &mut Vec<u8>) -> Result<(), Error> {
         match self.routes.get(address) {
-            Some(Route::Asset(path)) => page.extend_from_slice(&self.theme.statics[path]),
+            Some(Route::Asset(path)) => page.extend_from_slice(&self.files[path.as_str()]),
             Some(Route::Export(export)) => {
                 let source = self.press.it.source();
                 // Its buffer may be large, and is not kept for the next page.
@@ -175,11 +179,22 @@ impl Site<'_> {
     }
 }
 
+/// A theme's own files as they are published: scripts are shortened.
+fn files(theme: &Theme) -> BTreeMap<&str, Cow<'_, [u8]>> {
+    let published = |path: &str, bytes| {
+        let is_script = matches!(path.rsplit_once('.'), Some((_, "js" | "mjs")));
+        let script = str::from_utf8(bytes).ok().filter(|_| is_script).and_then(script::shortened);
+        script.map_or(Cow::Borrowed(bytes), |it| Cow::Owned(it.into_bytes()))
+    };
+    theme.statics.iter().map(|(path, bytes)| (path.as_str(), published(path, bytes))).collect()
+}
+
 /// The addresses of a theme's own files. The hash lets hosts and browsers keep them for ever.
-fn assets(theme: &Theme) -> BTreeMap<String, String> {
-    let address =
-        |(path, bytes): (&String, &Vec<u8>)| (path.clone(), address::asset(path, &hash(bytes)));
-    theme.statics.iter().map(address).collect()
+fn assets(files: &BTreeMap<&str, Cow<'_, [u8]>>) -> BTreeMap<String, String> {
+    let address = |(path, bytes): (&&str, &Cow<'_, [u8]>)| {
+        ((*path).to_owned(), address::asset(path, &hash(bytes)))
+    };
+    files.iter().map(address).collect()
 }
 
 /// The beginning of the hash of a file, for its name.

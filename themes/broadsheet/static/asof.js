@@ -12,45 +12,34 @@
 
 (() => {
   /**
-   * @typedef {{ from: number, until: number | undefined }} Span
    * @typedef {{ at: number, count: number }} End
-   * @typedef {{ row: Element, now: Element, before: Element | null, answers: { it: Element, home: Element | null }[] }} Voice
+   * @typedef {{ row: Element, now: Element | null, before: Element | null, answers: { it: Element, home: Element | null }[] }} Voice
    */
 
-  const EVERYTHING = Infinity;
+  const [bar] = all('.asof');
+  if (bar) start(bar);
 
-  const bar = document.querySelector('.asof');
-  const slider = bar?.querySelector('input');
-  const says = bar?.querySelector('output');
-  if (bar instanceof HTMLElement && slider && says) start(bar, slider, says);
-
-  /**
-   * @param {HTMLElement} bar
-   * @param {HTMLInputElement} slider
-   * @param {HTMLOutputElement} says
-   */
-  function start(bar, slider, says) {
+  /** @param {HTMLElement} bar */
+  function start(bar) {
     const { words = '', count = '', nothing = '', was = '', group = '' } = bar.dataset;
-    const today = says.textContent ?? '';
-    const counted = ends(says);
-    const stops = [...bar.querySelectorAll('option')].map((it) => ({
-      label: it.label,
-      name: it.dataset.name ?? '',
-      until: said(it),
+    const slider = /** @type {HTMLInputElement} */ (bar.querySelector('input'));
+    const says = /** @type {HTMLElement} */ (bar.querySelector('output'));
+    const stops = [...bar.querySelectorAll('option')];
+    const today = says.textContent;
+    const dated = all('[data-said]:not(option)');
+    const answers = all('[data-stood]').map((it) => ({ it, spans: (it.dataset.stood ?? '').split(' ').map((span) => span.split('/').map(parseFloat)) }));
+    const counters = all('[data-ends]').map((it) => ({ it, ends: ends(it), text: it.textContent, top: Number(it.getAttribute('y')), height: Number(it.getAttribute('height')) }));
+    const drawings = all('svg[aria-label]').map((it) => ({ it, label: it.getAttribute('aria-label') ?? '', told: all('[data-told]', it) })).filter((it) => it.told.length);
+    const voices = all('tr[data-said]').map((row) => ({
+      row,
+      now: row.querySelector('[data-now]'),
+      before: row.querySelector('[data-before]'),
+      answers: all('.answer', row).map((it) => ({ it, home: it.parentElement })),
     }));
-
-    const dated = all('[data-said]').filter((it) => it.localName !== 'option');
-    const answers = all('[data-stood]').map((it) => ({ it, spans: spans(it) }));
-    const counts = all('[data-ends]').filter((it) => it !== says);
-    const bars = counts.filter((it) => it.localName === 'rect').map((it) => ({ it, ends: ends(it), ...box(it) }));
-    const counters = counts.filter((it) => it instanceof HTMLElement).map((it) => ({ it, ends: ends(it), text: it.textContent }));
-    const scales = all('svg[aria-label]').filter((it) => it.querySelector('[data-told]'));
-    const drawings = scales.map((it) => ({ it, label: it.getAttribute('aria-label') ?? '' }));
-    const voices = all('tr[data-said]').flatMap(voice);
     const steps = all('.steps > [data-said]');
 
     slider.addEventListener('input', follow);
-    slider.addEventListener('change', write);
+    slider.onchange = write;
     addEventListener('popstate', restore);
     bar.hidden = false;
     restore();
@@ -59,8 +48,8 @@
     function restore() {
       const name = new URLSearchParams(location.search).get('asof');
       // A day is its end: all its minutes come before.
-      const end = (/** @type {string} */ it) => (it.includes('T') ? it : `${it}T~`);
-      const reached = name === null ? stops : stops.filter((it) => end(it.name) <= end(name)).slice(1);
+      const end = (it = '') => (it.includes('T') ? it : `${it}T~`);
+      const reached = name === null ? stops : stops.filter((it) => end(it.dataset.name) <= end(name)).slice(1);
       slider.value = String(reached.length);
       follow();
     }
@@ -69,7 +58,7 @@
     function write() {
       const url = new URL(location.href);
       const stop = stops[slider.valueAsNumber];
-      if (stop) url.searchParams.set('asof', stop.name);
+      if (stop) url.searchParams.set('asof', stop.dataset.name ?? '');
       else url.searchParams.delete('asof');
       url.search = url.search.replace(/%3A/g, ':');
       history.replaceState(history.state, '', url);
@@ -77,59 +66,36 @@
 
     function follow() {
       const stop = stops[slider.valueAsNumber];
-      const text = stop ? fill(words, { when: stop.label, ...tally(counted, stop.until) }) : today;
-      says.textContent = text;
-      slider.setAttribute('aria-valuetext', text);
-      show(stop ? stop.until : EVERYTHING);
-    }
-
-    /** @param {number} until */
-    function show(until) {
-      const past = until !== EVERYTHING;
+      const until = stop ? said(stop) : Infinity;
+      const past = until < Infinity;
       document.documentElement.classList.toggle('past', past);
-      for (const it of dated) {
-        const later = said(it) > until;
-        it.classList.toggle('later', later);
-        if (it instanceof HTMLElement) it.inert = later;
-      }
+      for (const it of dated) it.inert = it.classList.toggle('later', said(it) > until);
       for (const { it, spans } of answers) {
-        const stands = spans.some(({ from, until: end }) => from <= until && (end === undefined || until < end));
+        // A span without an end has one that is no number.
+        const stands = spans.some(([from = 0, end = NaN]) => from <= until && !(until >= end));
         it.classList.toggle('was', !stands && said(it) <= until);
       }
-      for (const { it, ends, text } of counters) {
-        const partial = share(ends, until) < 1;
-        it.textContent = partial ? fill(count, tally(ends, until)) : text;
+      for (const { it, ends, text, top, height } of counters) {
+        const [part, all] = [sum(ends, until), sum(ends, Infinity)];
+        const values = { when: stop?.label, said: number(part), all: number(all) };
+        if (it.localName === 'rect') {
+          const lit = Math.round(height * (all ? part / all : 1));
+          it.setAttribute('y', String(top + height - lit));
+          it.setAttribute('height', String(lit));
+        } else if (it === says) it.textContent = stop ? fill(words, values) : today;
+        else it.textContent = part < all ? fill(count, values) : text;
       }
-      for (const { it, ends, top, height } of bars) {
-        const lit = Math.round(height * share(ends, until));
-        it.setAttribute('y', String(top + height - lit));
-        it.setAttribute('height', String(lit));
+      slider.setAttribute('aria-valuetext', says.textContent);
+      for (const it of voices) if (it.now) arrange(it, past);
+      for (const { it, label, told } of drawings) {
+        const lines = told.filter(isLit).map((it) => `${it.dataset.told}${isGivenUp(it) ? `, ${was}` : ''}`);
+        it.setAttribute('aria-label', past ? lines.join('; ') || nothing : label);
       }
-      for (const it of voices) arrange(it, past);
-      for (const { it, label } of drawings) it.setAttribute('aria-label', past ? told(it) : label);
       const reached = steps.filter((it) => said(it) <= until).pop();
       for (const it of steps) {
         if (past && it === reached) it.setAttribute('aria-current', 'step');
         else it.removeAttribute('aria-current');
       }
-    }
-
-    /** @param {Element} drawing */
-    function told(drawing) {
-      const lines = [...drawing.querySelectorAll('[data-told]')].filter(isLit);
-      const line = (/** @type {Element} */ it) => {
-        const told = it.getAttribute('data-told') ?? '';
-        return it.classList.contains('was') ? `${told}, ${was}` : told;
-      };
-      return lines.map(line).join('; ') || nothing;
-    }
-
-    /**
-     * @param {End[]} ends
-     * @param {number} until
-     */
-    function tally(ends, until) {
-      return { said: number(sum(ends, until)), all: number(sum(ends, EVERYTHING)) };
     }
 
     /** @param {number} n */
@@ -138,14 +104,17 @@
     }
   }
 
-  /** @param {string} selector */
-  function all(selector) {
-    return [...document.querySelectorAll(`#main ${selector}`)];
+  /**
+   * @param {string} selector
+   * @param {ParentNode | null} within
+   */
+  function all(selector, within = document.getElementById('main')) {
+    return /** @type {HTMLElement[]} */ ([...(within?.querySelectorAll(selector) ?? [])]);
   }
 
-  /** @param {Element} it */
+  /** @param {HTMLElement} it */
   function said(it) {
-    return Number(it.getAttribute('data-said'));
+    return Number(it.dataset.said ?? 0);
   }
 
   /** @param {Element} it */
@@ -153,26 +122,20 @@
     return !it.classList.contains('later');
   }
 
-  /**
-   * @param {Element} it
-   * @returns {Span[]}
-   */
-  function spans(it) {
-    return (it.getAttribute('data-stood') ?? '').split(' ').map((span) => {
-      const [from, until] = span.split('/');
-      return { from: Number(from), until: until ? Number(until) : undefined };
-    });
+  /** @param {Element} it */
+  function isGivenUp(it) {
+    return it.classList.contains('was');
   }
 
   /**
-   * @param {Element} it
+   * @param {HTMLElement} it
    * @returns {End[]}
    */
   function ends(it) {
-    const parts = (it.getAttribute('data-ends') ?? '').split(' ').filter((end) => end !== '');
+    const parts = (it.dataset.ends || '').split(' ').filter(Boolean);
     return parts.map((end) => {
-      const [at, count] = end.split('*');
-      return { at: Number(at), count: Number(count ?? 1) };
+      const [at, count = 1] = end.split('*').map(Number);
+      return { at: at ?? 0, count };
     });
   }
 
@@ -185,35 +148,11 @@
   }
 
   /**
-   * @param {End[]} ends
-   * @param {number} until
-   */
-  function share(ends, until) {
-    return ends.length === 0 ? 1 : sum(ends, until) / sum(ends, EVERYTHING);
-  }
-
-  /** @param {Element} it */
-  function box(it) {
-    return { top: Number(it.getAttribute('y')), height: Number(it.getAttribute('height')) };
-  }
-
-  /**
    * @param {string} pattern
-   * @param {Record<string, string>} values
+   * @param {Record<string, string | undefined>} values
    */
   function fill(pattern, values) {
     return pattern.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-  }
-
-  /**
-   * @param {Element} row
-   * @returns {Voice[]}
-   */
-  function voice(row) {
-    const now = row.querySelector('[data-now]');
-    if (!now) return [];
-    const answers = [...row.querySelectorAll('.answer')].map((it) => ({ it, home: it.parentElement }));
-    return [{ row, now, before: row.querySelector('[data-before]'), answers }];
   }
 
   /**
@@ -224,20 +163,17 @@
    */
   function arrange({ row, now, before, answers }, past) {
     const lit = answers.filter(({ it }) => isLit(it));
-    const stands = lit.filter(({ it }) => !it.classList.contains('was'));
     if (before) {
-      const rest = answers.filter((one) => !lit.includes(one));
-      for (const { it, home } of [...lit, ...rest]) {
-        const place = !isLit(it) ? home : it.classList.contains('was') ? before : now;
-        place?.insertBefore(it, place.querySelector('[data-none]'));
+      for (const one of new Set([...lit, ...answers])) {
+        const place = !lit.includes(one) ? one.home : isGivenUp(one.it) ? before : now;
+        place?.insertBefore(one.it, place.querySelector('[data-none]'));
       }
       if (before instanceof HTMLSpanElement) before.hidden = !before.querySelector('.answer');
     }
-    for (const note of row.querySelectorAll('[data-none]')) {
+    for (const note of all('[data-none]', row)) {
       const speaks = lit.some(({ it }) => it.parentElement === note.parentElement);
-      if (note instanceof HTMLElement) note.hidden = speaks || (answers.length > 0 && lit.length === 0);
+      note.hidden = speaks || (answers.length > 0 && lit.length === 0);
     }
-    const clash = row.querySelector('[data-clash]');
-    if (clash instanceof HTMLElement) clash.hidden = past && stands.length < 2;
+    for (const clash of all('[data-clash]', row)) clash.hidden = past && lit.filter(({ it }) => !isGivenUp(it)).length < 2;
   }
 })();

@@ -22,16 +22,15 @@
 
   const FACETS = ['side', 'official', 'standing', 'place'];
 
-  const form = document.querySelector('form.filters');
-  if (form instanceof HTMLFormElement) start(form);
+  const [form] = all('form.filters');
+  if (form) start(form);
 
-  /** @param {HTMLFormElement} form */
+  /** @param {HTMLElement} form */
   function start(form) {
     const { shown = '', match = '', word = '', remove = '', group = '' } = form.dataset;
     const [opener] = all('.open', form);
     const [says] = all('output', form);
     const [chosen] = all('.in-use', form);
-    const pattern = form.querySelector('template');
     const select = form.querySelector('select');
     const field = /** @type {HTMLInputElement} */ (form.querySelector('[type="search"]'));
     const slider = /** @type {HTMLInputElement | null} */ (document.querySelector('.asof input'));
@@ -42,11 +41,11 @@
     /** @type {EventTarget | null} */
     let last = null;
 
-    form.addEventListener('change', ({ target }) => target === field || changed(target));
-    form.addEventListener('submit', (event) => event.preventDefault());
-    field.addEventListener('input', () => changed(field));
-    for (const it of all('.filters .clear, .no-match .clear')) it.addEventListener('click', clear);
-    opener?.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.classList.toggle('opened'))));
+    form.onchange = ({ target }) => target === field || changed(target);
+    form.onsubmit = () => false;
+    field.oninput = () => changed(field);
+    for (const it of all('.filters .clear, .no-match .clear')) it.onclick = clear;
+    if (opener) opener.onclick = () => opener.setAttribute('aria-expanded', String(form.classList.toggle('opened')));
     slider?.addEventListener('input', follow);
     addEventListener('popstate', restore);
     addEventListener('hashchange', reveal);
@@ -56,18 +55,17 @@
 
     /** @returns {Choice[]} */
     function offered() {
-      const options = /** @type {HTMLOptionElement[]} */ (all('option[value]:not([value=""])', form));
-      const boxes = /** @type {HTMLInputElement[]} */ (all('[type="checkbox"]', form));
-      const choice = (/** @type {Choice['it']} */ it, facet = 'place') => ({ facet, value: it.value, letter: it.dataset.letter ?? '', it, n: 0 });
-      return [...boxes.map((it) => choice(it, it.name)), ...options.map((it) => choice(it))];
+      const boxes = /** @type {Choice['it'][]} */ (all('[type="checkbox"], option:not([value=""])', form));
+      return boxes.map((it) => ({ facet: 'name' in it ? it.name : 'place', value: it.value, letter: it.dataset.letter ?? '', it, n: 0 }));
     }
 
     function restore() {
       const query = new URLSearchParams(location.search);
       for (const facet of FACETS) {
         const asked = query.getAll(facet);
-        for (const value of asked) if (!choices.some((it) => it.facet === facet && it.value === value)) add(facet, value);
-        for (const it of choices) if (it.facet === facet) pick(it, asked.includes(it.value));
+        const own = () => choices.filter((it) => it.facet === facet);
+        for (const value of asked) if (!own().some((it) => it.value === value)) add(facet, value);
+        for (const it of own()) pick(it, asked.includes(it.value));
       }
       field.value = query.get('text') ?? '';
       last = null;
@@ -90,9 +88,9 @@
       if (facet === 'place' && select) select.add(new Option(value, value));
       else if (chip instanceof HTMLElement) {
         chip.className = 'chip';
-        Object.assign(chip.querySelector('input') ?? {}, { name: facet, value });
-        chip.querySelector('.name')?.replaceChildren(value);
-        form.querySelector('fieldset')?.append(chip);
+        for (const it of all('input', chip)) Object.assign(it, { name: facet, value });
+        all('.name', chip)[0]?.replaceChildren(value);
+        all('fieldset', form)[0]?.append(chip);
       }
       choices = offered();
     }
@@ -100,10 +98,10 @@
     /** @param {EventTarget | null} by */
     function changed(by) {
       const url = new URL(location.href);
-      for (const facet of FACETS) url.searchParams.delete(facet);
-      for (const it of choices.filter(isPicked)) url.searchParams.append(it.facet, it.value);
-      if (field.value.trim()) url.searchParams.set('text', field.value.trim());
-      else url.searchParams.delete('text');
+      const asked = url.searchParams;
+      for (const facet of [...FACETS, 'text']) asked.delete(facet);
+      for (const it of choices.filter(isPicked)) asked.append(it.facet, it.value);
+      if (field.value.trim()) asked.set('text', field.value.trim());
       url.search = url.search.replace(/%3A/g, ':');
       // What is typed is one step back, not one for each letter; places are gone through likewise.
       history[by === last && (by === field || by === select) ? 'replaceState' : 'pushState'](null, '', url);
@@ -134,13 +132,13 @@
 
     function follow() {
       const picked = choices.filter(isPicked);
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      const words = listed(fold(field.value));
       const active = picked.length + words.length > 0;
       const sum = { claims: 0, all_claims: 0, events: 0, all_events: entries.length };
       for (const it of choices) it.n = 0;
       for (const entry of entries) {
         // An event of which nothing is said can be found by its place and its words.
-        let stays = entry.accounts.every((it) => it.claims.length === 0) && judge(entry, undefined, picked, words).matches;
+        let stays = !active || (!entry.accounts.some((it) => it.claims.length) && judge(entry, undefined, picked, words).matches);
         let counts = stays;
         for (const account of entry.accounts) {
           const found = account.claims.map((it) => judge(entry, it, picked, words));
@@ -152,16 +150,24 @@
           sum.all_claims += said.length;
           arrange(account, found, active && !account.whole, { found: n, all: said.length });
         }
-        if (counts || !active) sum.events += 1;
-        entry.it.hidden = active && !stays;
+        if (counts) sum.events += 1;
+        entry.it.hidden = !stays;
       }
       for (const it of days) it.hidden = all('.entry', it).every((entry) => entry.hidden);
       if (nothing) nothing.hidden = entries.some(({ it }) => !it.hidden);
       tell(says, fill(shown, sum));
-      for (const it of choices) label(it);
+      for (const { it, n, value } of choices) {
+        const chip = it.closest('label');
+        if ('text' in it) it.text = `${it.dataset.name ?? value} (${number(n)})`;
+        else if (chip) {
+          tell(chip.querySelector('.n'), number(n));
+          chip.classList.toggle('none', !n);
+          if (it.checked) chip.hidden = false;
+        }
+      }
       list(picked);
       // The pages before and after are filtered in the same way.
-      for (const it of all('.turn a')) if (it instanceof HTMLAnchorElement) it.search = location.search;
+      for (const it of all('.turn a')) Object.assign(it, { search: location.search });
     }
 
     /**
@@ -176,7 +182,7 @@
     function judge(entry, claim, picked, words) {
       const now = slider ? slider.valueAsNumber : Infinity;
       const since = (/** @type {string} */ letter) => claim?.marks.get(letter) ?? Infinity;
-      const said = Math.min(since('o'), since('n')) <= now;
+      const said = claim !== undefined && Math.min(since('o'), since('n')) <= now;
       const has = (/** @type {Choice} */ { facet, value, letter }) => {
         if (facet === 'place') return entry.at.includes(value);
         if (facet === 'side') return claim?.side === value;
@@ -186,10 +192,11 @@
       const failed = new Set(picked.map((it) => it.facet));
       for (const it of picked) if (has(it)) failed.delete(it.facet);
       if (!spoken(entry, claim, words)) failed.add('text');
+      const matches = failed.size === 0;
       if (said && failed.size < 2) {
-        for (const it of choices) if ((failed.size === 0 || failed.has(it.facet)) && has(it)) it.n += 1;
+        for (const it of choices) if ((matches || failed.has(it.facet)) && has(it)) it.n += 1;
       }
-      return { it: claim?.it, said, matches: failed.size === 0 };
+      return { it: claim?.it, said, matches };
     }
 
     /**
@@ -209,8 +216,8 @@
 
     /** @param {Account} account */
     function noted(account) {
-      const note = /** @type {HTMLElement} */ (pattern?.content.firstElementChild?.cloneNode(true));
-      all('button', note)[0]?.addEventListener('click', () => {
+      const note = /** @type {HTMLElement} */ (form.querySelector('template')?.content.firstElementChild?.cloneNode(true));
+      note.querySelector('button')?.addEventListener('click', () => {
         account.whole = true;
         follow();
         const first = all('.claim', account.it)[0] ?? account.it;
@@ -221,17 +228,6 @@
       return note;
     }
 
-    /** @param {Choice} choice */
-    function label({ it, n, value }) {
-      const chip = it.closest('label');
-      if (it instanceof HTMLOptionElement) it.text = `${it.dataset.name ?? value} (${number(n)})`;
-      else if (chip) {
-        tell(chip.querySelector('.n'), number(n));
-        chip.classList.toggle('none', n === 0);
-        if (it.checked) chip.hidden = false;
-      }
-    }
-
     /**
      * Shows what is chosen, each to be taken away.
      *
@@ -239,37 +235,34 @@
      */
     function list(picked) {
       if (!chosen) return;
-      const at = all('button', chosen).findIndex((it) => it === document.activeElement);
+      const at = all('button', chosen).indexOf(/** @type {HTMLElement} */ (document.activeElement));
       const text = field.value.trim();
       const chips = picked.map((choice) => {
         const chip = choice.it.closest('.chip');
         const name = chip?.querySelector('.name')?.cloneNode(true) ?? choice.it.dataset.name ?? choice.value;
         return button(name, chip?.className, () => pick(choice, false));
       });
-      if (text) chips.push(button(fill(word, { text }), undefined, () => (field.value = '')));
+      if (text) chips.push(button(fill(word, { text }), 'chip', () => (field.value = '')));
       chosen.replaceChildren(...chips);
-      for (const it of all('.state > :not(output)', form)) it.hidden = chips.length === 0;
+      for (const it of all('.state > :not(output)', form)) it.hidden = !chips.length;
       if (at < 0) return;
-      const rest = all('button', chosen)[Math.min(at, chips.length - 1)];
-      if (rest) rest.focus();
+      if (chips.length) all('button', chosen)[Math.min(at, chips.length - 1)]?.focus();
       else home();
     }
 
     /**
      * @param {Node | string} name
-     * @param {string | undefined} look
+     * @param {string | undefined} className
      * @param {() => void} drop
      */
-    function button(name, look, drop) {
-      const it = document.createElement('button');
-      it.type = 'button';
-      it.className = look ?? 'chip';
+    function button(name, className = 'chip', drop) {
+      const it = Object.assign(document.createElement('button'), { type: 'button', className });
       it.append(name);
       it.setAttribute('aria-label', fill(remove, { name: it.textContent ?? '' }));
-      it.addEventListener('click', () => {
+      it.onclick = () => {
         drop();
         changed(null);
-      });
+      };
       const item = document.createElement('li');
       item.append(it);
       return item;
@@ -299,7 +292,7 @@
 
   /** @param {Choice} choice */
   function isPicked({ it }) {
-    return it instanceof HTMLOptionElement ? it.selected : it.checked;
+    return 'checked' in it ? it.checked : it.selected;
   }
 
   /**
@@ -307,7 +300,7 @@
    * @param {boolean} on
    */
   function pick({ it }, on) {
-    if (it instanceof HTMLInputElement) it.checked = on;
+    if ('checked' in it) it.checked = on;
     else it.selected = on;
   }
 
@@ -318,27 +311,17 @@
   function entry(it) {
     const accounts = all('.account, .thirds', it).map((account) => {
       const here = all('.claim', account);
-      return { it: account, claims: listed(account, 'claims').map((word, row) => claim(word, here[row])), whole: false };
+      const claims = listed(account.dataset.claims).map((word, row) => {
+        const [side = '', marks = ''] = word.split(':');
+        return { side, marks: new Map([...marks.matchAll(/([a-z])(\d+)/g)].map(([, letter = '', since]) => [letter, Number(since)])), it: here[row] };
+      });
+      return { it: account, claims, whole: false };
     });
-    return { it, at: listed(it, 'at'), accounts };
+    return { it, at: listed(it.dataset.at), accounts };
   }
 
-  /**
-   * @param {HTMLElement} it
-   * @param {string} name
-   */
-  function listed(it, name) {
-    return (it.dataset[name] ?? '').split(' ').filter(Boolean);
-  }
-
-  /**
-   * @param {string} word
-   * @param {HTMLElement | undefined} it
-   * @returns {Claim}
-   */
-  function claim(word, it) {
-    const [side = '', marks = ''] = word.split(':');
-    return { side, marks: new Map([...marks.matchAll(/([a-z])(\d+)/g)].map(([, letter = '', since]) => [letter, Number(since)])), it };
+  function listed(words = '') {
+    return words.split(/\s+/).filter(Boolean);
   }
 
   /**
@@ -350,9 +333,9 @@
    * @param {string[]} words
    */
   function spoken(entry, claim, words) {
-    if (words.length === 0) return true;
+    if (!words.length) return true;
     entry.words ??= fold(all('header', entry.it)[0]?.textContent);
-    if (claim) claim.words ??= fold([...(claim.it?.children ?? [])].filter((it) => !it.matches('.standing, .links')).map((it) => it.textContent).join(' '));
+    if (claim?.it) claim.words ??= fold(all(':scope > :not(.standing, .links)', claim.it).map((it) => it.textContent).join(' '));
     return words.every((it) => entry.words?.includes(it) || claim?.words?.includes(it));
   }
 

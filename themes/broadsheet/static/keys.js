@@ -10,22 +10,20 @@
 
   /** @param {HTMLDialogElement} dialog */
   function start(dialog) {
-    const opener = document.querySelector('.keys-open');
+    const [opener] = all('.keys-open');
     const box = dialog.querySelector('input');
     const isOff = () => new URLSearchParams(location.search).get('keys') === 'off';
 
-    if (opener instanceof HTMLElement) opener.hidden = false;
-    opener?.addEventListener('click', tell);
+    if (opener) Object.assign(opener, { hidden: false, onclick: tell });
     dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
     // Outside of it, what is clicked is what lies behind.
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
-    box?.addEventListener('change', () => history.replaceState(history.state, '', turned(location.href, !box.checked)));
+    if (box) box.onchange = () => history.replaceState(history.state, '', turned(location.href, !box.checked));
     document.addEventListener('keydown', press);
     document.addEventListener('submit', ({ target }) => {
       if (!isOff() || !(target instanceof HTMLFormElement)) return;
       const kept = document.createElement('input');
-      Object.assign(kept, { type: 'hidden', name: 'keys', value: 'off' });
-      target.append(kept);
+      target.append(Object.assign(kept, { type: 'hidden', name: 'keys', value: 'off' }));
     });
     for (const kind of ['click', 'auxclick', 'contextmenu']) document.addEventListener(kind, carry, true);
 
@@ -37,15 +35,13 @@
     /** @param {KeyboardEvent} event */
     function press(event) {
       const { key, code, target } = event;
-      if ((event.ctrlKey || event.metaKey) && key === 'k' && document.querySelector('[data-search]')) {
-        event.preventDefault();
-        search();
-      }
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
-      if (isOff() || (target instanceof Element && target.closest('input:not([type="checkbox"], [type="range"]), textarea, select, [contenteditable]'))) return;
+      const isHeld = event.ctrlKey || event.metaKey;
       // A keyboard that has no Latin letters has others in their place.
       const name = key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : key;
-      if (name === '?') dialog.open ? dialog.close() : tell();
+      if (isHeld && key === 'k' && all('[data-search]').length) search();
+      else if (isHeld || event.altKey || event.isComposing || event.defaultPrevented || isOff()) return;
+      else if (target instanceof Element && target.closest('input:not([type="checkbox"], [type="range"]), textarea, select, [contenteditable]')) return;
+      else if (name === '?') dialog.open ? dialog.close() : tell();
       else if (dialog.open) return;
       else if (name === 'j') go(1);
       else if (name === 'k') go(-1);
@@ -76,13 +72,12 @@
 
   /** @param {1 | -1} step */
   function go(step) {
-    const stops = ['.entry', '.claim'].map((it) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`main ${it}`))]);
-    const all = (stops.find((it) => it.length > 0) ?? []).filter((it) => it.offsetParent && !it.closest('[inert]'));
-    const at = all.findIndex((it) => it.contains(document.activeElement));
+    const [entries, claims] = ['.entry', '.claim'].map((it) => all(`main ${it}`));
+    const stops = (entries?.length ? entries : claims ?? []).filter((it) => it.offsetParent && !it.closest('[inert]'));
+    const at = stops.findIndex((it) => it.contains(document.activeElement));
     // From where nothing has the focus it goes on from what is seen.
-    const below = all.findIndex((it) => it.getBoundingClientRect().top > 1);
-    const from = at >= 0 ? at + step : step > 0 ? below : (below < 0 ? all.length : below) - 1;
-    const it = all[from];
+    const below = stops.findIndex((it) => it.getBoundingClientRect().top > 1);
+    const it = stops[at >= 0 ? at + step : step > 0 ? below : (below < 0 ? stops.length : below) - 1];
     if (!it) return;
     it.tabIndex = -1;
     it.focus({ preventScroll: true });
@@ -90,12 +85,17 @@
   }
 
   function search() {
-    const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-search], .filters .open[aria-expanded="false"], .filters [type="search"]')]);
-    const first = all.find((it) => it.offsetParent);
+    const field = '.filters [type="search"]';
+    const first = all(`[data-search], .filters .open[aria-expanded="false"], ${field}`).find((it) => it.offsetParent);
     first?.focus();
     // The filters open to their field.
     if (!first?.matches('.open')) return;
     first.click();
-    all.find((it) => it.matches('.filters [type="search"]'))?.focus();
+    all(field)[0]?.focus();
+  }
+
+  /** @param {string} selector */
+  function all(selector) {
+    return /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
   }
 })();

@@ -7,7 +7,7 @@
 (() => {
   /**
    * @typedef {{ things: number, chunk: number, first: string[], common: string[] }} Root
-   * @typedef {{ terms: string[], postings: string[] }} Shard
+   * @typedef {Map<string, string>} Shard
    * @typedef {{ term: string, loose: boolean, exact: boolean }} Word
    * @typedef {[kind: number, page: string, title: string, side?: number, who?: string, when?: string, about?: string, quoted?: string[], unshown?: string[], language?: string, attributed?: number, unofficial?: number]} Entry
    */
@@ -41,59 +41,49 @@
     return (folded.match(WORDS) ?? []).flatMap((word) => {
       const letters = [...word];
       if (letters.length > 1 && PAIRED.test(word)) return letters.slice(1).map((it, row) => letters[row] + it);
-      return letters.length > 40 ? letters.slice(0, 40).join('') : word;
+      return letters.slice(0, 40).join('');
     });
   }
 
-  /** @type {Map<string, unknown>} */
+  /** @type {Map<string, any>} */
   const parts = new Map();
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
-  /** @type {Map<string, Shard>} */
-  const shards = new Map();
 
   const claimline = (/** @type {string} */ part, /** @type {unknown} */ value) => parts.set(part, value);
   Object.assign(window, { claimline: Object.assign(claimline, { tokens }) });
 
   const form = document.querySelector('form[data-index]');
-  const field = form?.querySelector('input');
-  const status = form?.querySelector('[role=status]');
-  const list = form?.querySelector('ol');
-  const further = form?.querySelector('.further');
-  if (form instanceof HTMLFormElement && field && status && list && further instanceof HTMLElement) {
-    start(form, field, status, list, further);
-  }
+  if (form instanceof HTMLFormElement) start(form);
 
-  /**
-   * @param {HTMLFormElement} form
-   * @param {HTMLInputElement} field
-   * @param {Element} status
-   * @param {Element} list
-   * @param {HTMLElement} further
-   */
-  function start(form, field, status, list, further) {
+  /** @param {HTMLFormElement} form */
+  function start(form) {
     const words = form.dataset;
+    const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+    const field = /** @type {HTMLInputElement} */ (one('input'));
+    const status = one('[role=status]');
+    const list = one('.results');
+    const further = one('.further');
     const filters = [...form.querySelectorAll('details')];
     const sides = [...form.querySelectorAll('[data-filter=side] .side')];
     const kinds = [...form.querySelectorAll('[data-filter=kind] label > span')];
     const told = document.querySelector('template')?.content.children;
     let turn = 0;
     let timer = 0;
-    /** @type {() => Promise<void>} */
     let more = async () => {};
 
     const soon = (/** @type {number} */ wait) => {
       clearTimeout(timer);
       timer = setTimeout(() => look().catch(failed), wait);
     };
-    form.addEventListener('input', (event) => soon(event.target === field ? 50 : 0));
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
+    form.oninput = ({ target }) => soon(target === field ? 50 : 0);
+    form.onsubmit = () => {
       soon(0);
-    });
-    form.addEventListener('keydown', step);
-    further.addEventListener('click', () => more().catch(failed));
-    for (const it of filters) it.addEventListener('toggle', () => open(it).then(look).catch(failed));
+      return false;
+    };
+    form.onkeydown = step;
+    further.onclick = () => more().catch(failed);
+    for (const it of filters) it.ontoggle = () => open(it).then(look).catch(failed);
     // On a small screen the filters would stand before what is found.
     if (!matchMedia('(min-width: 56rem)').matches) for (const it of filters) it.open = false;
     form.hidden = false;
@@ -105,7 +95,7 @@
       field.value = asked.get('q') ?? '';
       for (const filter of filters) {
         const chosen = asked.getAll(groupOf(filter));
-        if (chosen.length === 0) continue;
+        if (!chosen.length) continue;
         filter.open = true;
         await open(filter);
         for (const box of filter.querySelectorAll('input')) box.checked = chosen.includes(box.value);
@@ -128,10 +118,9 @@
       const names = await load('names');
       const group = groupOf(filter);
       if (list.firstElementChild) return;
-      for (const [id, name] of names[group]) {
-        const box = element('input', { type: 'checkbox', name: group, value: id });
-        const label = element('label', {}, [box, ' ', element('bdi', {}, [name]), ' ', element('small')]);
-        list.append(element('li', { hidden: '' }, [label]));
+      for (const [value, name] of names[group]) {
+        const box = element('input', { type: 'checkbox', name: group, value });
+        list.append(element('li', { hidden: true }, element('label', {}, box, ' ', element('bdi', {}, name), ' ', element('small'))));
       }
     }
 
@@ -139,22 +128,27 @@
     async function look() {
       const mine = ++turn;
       const asked = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (value !== '') asked.append(name, String(value));
+      for (const [name, value] of new FormData(form)) if (value) asked.append(name, String(value));
       // What else stands in the address is not ours.
-      const all = new URLSearchParams(location.search);
-      for (const name of ['q', ...filters.map(groupOf)]) all.delete(name);
-      for (const [name, value] of asked) all.append(name, value);
-      history.replaceState(history.state, '', all.toString() ? `?${all}` : location.pathname);
+      const url = new URL(location.href);
+      for (const name of ['q', ...filters.map(groupOf)]) url.searchParams.delete(name);
+      for (const [name, value] of asked) url.searchParams.append(name, value);
+      history.replaceState(history.state, '', url);
       const query = parse(field.value);
       const { things, common } = await root();
       // Where nearly everything has a word, it is not worth it to load where, beside others.
       const rank = (/** @type {Word} */ word) => common.indexOf(word.term);
       const rare = query.words.filter((it) => rank(it) < 0);
-      const some = rare.length > 0 ? rare : [...query.words].sort((a, b) => rank(a) - rank(b)).slice(0, 2);
+      const some = rare.length ? rare : [...query.words].sort((a, b) => rank(a) - rank(b)).slice(0, 2);
       const left = query.words.filter((it) => !it.exact && !some.includes(it)).map((it) => it.term);
       const found = await Promise.all(some.map((word) => occurrences(word, things)));
       const groups = [...new Set(asked.keys())].filter((it) => it !== 'q');
-      const passed = await Promise.all(groups.map((group) => within(group, asked.getAll(group), things)));
+      // What the choices of each filter let through.
+      const passed = await Promise.all(groups.map(async (group) => {
+        const some = new Uint8Array(things);
+        for (const it of asked.getAll(group)) each(await exactly(`@${group}:${it}`), (thing) => (some[thing] = 1));
+        return some;
+      }));
       if (mine !== turn) return;
       const has = (/** @type {number} */ thing) => found.every(({ score }) => score[thing]);
       /** @type {number[][]} */
@@ -164,9 +158,9 @@
         (ranks[found.reduce((n, { score }) => n + (score[thing] ?? 0), 0)] ??= []).push(thing);
       }
       // What has the words in its title comes first, else the order of the index holds.
-      const order = asked.toString() ? ranks.reverse().flat() : [];
+      const order = `${asked}` ? ranks.reverse().flat() : [];
       const notes = found.some((it) => it.partly) ? [words.short] : [];
-      if (left.length > 0) notes.push(fill(words.common, { words: left.join(', ') }));
+      if (left.length) notes.push(fill(words.common, { words: left.join(', ') }));
       await show(mine, order, query, notes);
       for (const filter of filters.filter((it) => it.open)) {
         const others = passed.filter((_, row) => groups[row] !== groupOf(filter));
@@ -183,57 +177,53 @@
     async function show(mine, order, query, notes) {
       const { chunk } = await root();
       let [seen, shown] = [0, 0];
-      const isRight = (/** @type {Entry} */ entry) => query.phrases.every((it) => says(entry, it));
       list.replaceChildren();
       further.hidden = true;
       more = async () => {
-        const until = shown + SHOWN;
+        const [before, until] = [shown, shown + SHOWN];
         const loaded = new Set();
-        /** @type {HTMLElement | undefined} */
-        let first;
         while (shown < until && seen < order.length && loaded.size < CHUNKS) {
           const some = order.slice(seen, seen + until - shown);
-          const entries = await Promise.all(some.map((thing) => entryOf(thing, chunk)));
+          const entries = await Promise.all(some.map(async (thing) => {
+            const part = Math.floor(thing / chunk);
+            loaded.add(part);
+            return (await load(`d${part}`))[thing % chunk];
+          }));
           if (mine !== turn) return;
-          some.forEach((thing) => loaded.add(Math.floor(thing / chunk)));
           seen += some.length;
-          for (const entry of entries.filter(isRight)) {
-            const item = result(entry, query);
-            first ??= item;
-            list.append(item);
-            shown += 1;
-          }
+          const right = entries.filter((it) => query.phrases.every((phrase) => says(it, phrase)));
+          list.append(...right.map((it) => result(it, query.words)));
+          shown += right.length;
         }
-        if (further.contains(document.activeElement)) first?.querySelector('a')?.focus();
-        further.hidden = seen === order.length;
-        status.textContent = [summary(), ...notes].join(' ');
+        if (further.contains(document.activeElement)) list.children[before]?.querySelector('a')?.focus();
+        const isOver = seen === order.length;
+        const isIdle = !field.value.trim() && !seen;
+        const pattern = !isOver ? (query.phrases.length ? words.phrase : words.shown) : shown ? words.found : isIdle ? '' : words.none;
+        further.hidden = isOver;
+        status.textContent = [fill(pattern, { all: number(isOver ? shown : order.length), shown: number(shown), seen: number(seen) }), ...notes].join(' ');
       };
       await more();
-
-      function summary() {
-        if (field.value.trim() === '' && order.length === 0) return '';
-        const over = seen === order.length;
-        if (over && shown === 0) return words.none;
-        const values = { all: number(order.length), shown: number(shown), seen: number(seen) };
-        if (query.phrases.length > 0 && !over) return fill(words.phrase, values);
-        return over ? fill(words.found, { all: values.shown }) : fill(words.shown, values);
-      }
     }
 
-    /** @param {Entry} entry @param {ReturnType<typeof parse>} query */
-    function result([kind, page, title, side = 0, who, when, about, quoted, , language, attributed = 0, unofficial], query) {
-      const lit = (/** @type {string} */ text) => marked(text, query.words);
-      const copy = (/** @type {Element | undefined} */ it) => (it ? [it.cloneNode(true), ' '] : []);
-      const name = element('bdi', language ? { lang: language } : {}, lit(title));
-      const head = [...copy(sides[side - 1]), ...copy(attributed ? told?.[attributed - 1] : undefined)];
-      if (unofficial) head.push(...copy(told?.[sides.length]));
-      if (who) head.push(element('span', { class: 'who' }, [element('bdi', {}, lit(who))]), ' ');
-      if (when) head.push(element('span', { class: 'when' }, [when]), ' ');
-      head.push(element('span', { class: 'kind' }, [kinds[kind]?.textContent ?? '']));
-      const words = element('p', { class: 'says' }, [element('a', { href: page }, [name])]);
-      const rest = quoted ? [element('p', { class: 'words' }, [element('q', {}, lit(excerpt(quoted, query.words)))])] : [];
-      if (about) rest.push(element('p', { class: 'about' }, [element('bdi', {}, lit(about))]));
-      return element('li', { class: sides[side - 1]?.className.replace('side ', '') ?? '' }, [element('p', { class: 'head' }, head), words, ...rest]);
+    /** @param {Entry} entry @param {Word[]} asked */
+    function result([kind, page, title, side = 0, who, when, about, quoted, , lang, attributed = 0, unofficial], asked) {
+      const lit = (/** @type {string} */ text) => marked(text, asked);
+      const item = element('li', { className: sides[side - 1]?.className.replace('side ', '') ?? '' });
+      const line = (/** @type {string} */ className, /** @type {(string | Node)[]} */ ...children) => item.append(element('p', { className }, ...children));
+      const span = (/** @type {string} */ className, /** @type {string | Node} */ text) => element('span', { className }, text);
+      const head = [
+        sides[side - 1]?.cloneNode(true),
+        told?.[attributed - 1]?.cloneNode(true),
+        unofficial && told?.[sides.length]?.cloneNode(true),
+        who && span('who', element('bdi', {}, ...lit(who))),
+        when && span('when', when),
+        span('kind', kinds[kind]?.textContent ?? ''),
+      ];
+      line('head', ...head.flatMap((it) => (it ? [it, ' '] : [])));
+      line('says', element('a', { href: page }, element('bdi', lang ? { lang } : {}, ...lit(title))));
+      if (quoted) line('words', element('q', {}, ...lit(excerpt(quoted, asked))));
+      if (about) line('about', element('bdi', {}, ...lit(about)));
+      return item;
     }
 
     /**
@@ -244,29 +234,27 @@
      * @param {(thing: number) => boolean} counts
      */
     async function count(mine, filter, counts) {
-      const choices = [...filter.querySelectorAll('input')];
-      const all = await Promise.all(choices.map((it) => exactly(`@${it.name}:${it.value}`)));
+      const boxes = [...filter.querySelectorAll('input')];
+      const all = await Promise.all(boxes.map((it) => exactly(`@${it.name}:${it.value}`)));
       if (mine !== turn) return;
-      const numbers = all.map((postings) => {
+      const choices = boxes.map((box, row) => {
         let n = 0;
-        each(postings, (thing) => (n += counts(thing) ? 1 : 0));
-        return n;
+        each(all[row] ?? '', (thing) => (n += counts(thing) ? 1 : 0));
+        return { box, n };
       });
-      const least = [...numbers].sort((a, b) => b - a)[LISTED] ?? 0;
-      choices.forEach((box, row) => {
-        const n = numbers[row] ?? 0;
-        const small = box.parentElement?.querySelector('small');
-        if (small) small.textContent = number(n);
+      const least = [...choices].sort((a, b) => b.n - a.n)[LISTED]?.n ?? 0;
+      for (const { box, n } of choices) {
         const item = box.closest('li');
         if (item) item.hidden = !box.checked && n <= least;
-      });
+        item?.querySelector('small')?.replaceChildren(number(n));
+      }
     }
 
     /** @param {KeyboardEvent} event */
     function step(event) {
       const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const stops = [field, ...list.querySelectorAll('a')];
-      const at = stops.findIndex((it) => it === event.target);
+      const at = stops.indexOf(/** @type {HTMLInputElement} */ (event.target));
       if (!steps || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       stops[at + steps]?.focus();
@@ -277,33 +265,18 @@
       return load('root');
     }
 
-    /** Loads a part of the index, once. @param {string} part @returns {Promise<any>} */
+    /** Loads a part of the index, once. @param {string} part */
     async function load(part) {
-      if (!parts.has(part)) await (loading.get(part) ?? loaded(part));
+      if (parts.has(part)) return parts.get(part);
+      if (!loading.has(part)) {
+        const script = element('script', { src: (words.index ?? '').replace('{part}', part) });
+        loading.set(part, new Promise((done) => (script.onload = script.onerror = () => done(script.remove()))));
+        document.head.append(script);
+      }
+      await loading.get(part);
+      loading.delete(part);
+      if (!parts.has(part)) throw new Error(`${part} was not loaded`);
       return parts.get(part);
-    }
-
-    /** @param {string} part */
-    function loaded(part) {
-      const script = document.createElement('script');
-      const ended = new Promise((done, fail) => {
-        script.onload = script.onerror = () => {
-          script.remove();
-          loading.delete(part);
-          if (parts.has(part)) done(part);
-          else fail(new Error(`${script.src} was not loaded`));
-        };
-      });
-      script.src = (words.index ?? '').replace('{part}', part);
-      loading.set(part, ended);
-      document.head.append(script);
-      return ended;
-    }
-
-    /** @param {number} thing @param {number} chunk @returns {Promise<Entry>} */
-    async function entryOf(thing, chunk) {
-      const entries = await load(`d${Math.floor(thing / chunk)}`);
-      return entries[thing % chunk];
     }
 
     /** The row of the shard in which a term stands, if it does. @param {string} term */
@@ -318,28 +291,23 @@
       return low;
     }
 
-    /** @param {number} row @returns {Promise<Shard>} */
+    /** The terms of a shard, each with its postings. @param {number} row @returns {Promise<Shard>} */
     async function shard(row) {
-      const part = `t${row}`;
-      const known = shards.get(part);
-      if (known) return known;
-      const pairs = String(await load(part)).split(' ');
-      const [terms, postings] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
+      const part = await load(`t${row}`);
+      if (part instanceof Map) return part;
+      const terms = new Map();
       let before = '';
-      for (let at = 0; at + 1 < pairs.length; at += 2) {
-        const pair = pairs[at] ?? '';
-        before = before.slice(0, digit(pair.charCodeAt(0))) + pair.slice(1);
-        terms.push(before);
-        postings.push(pairs[at + 1] ?? '');
+      for (const [, kept = '', rest, postings] of part.matchAll(/(\S)(\S*) (\S*)/g)) {
+        before = before.slice(0, digit(kept.charCodeAt(0))) + rest;
+        terms.set(before, postings);
       }
-      shards.set(part, { terms, postings });
-      return { terms, postings };
+      parts.set(`t${row}`, terms);
+      return terms;
     }
 
     /** The postings of a term; none where it is none. @param {string} term */
     async function exactly(term) {
-      const { terms, postings } = await shard(await rowOf(term));
-      return postings[terms.indexOf(term)] ?? '';
+      return (await shard(await rowOf(term))).get(term) ?? '';
     }
 
     /**
@@ -351,33 +319,19 @@
      */
     async function occurrences({ term, loose, exact }, things) {
       const { first } = await root();
-      const begins = (/** @type {string | undefined} */ it) => it?.startsWith(term) ?? false;
+      const begins = (/** @type {string | undefined} */ it) => loose && it?.startsWith(term);
       const score = new Uint8Array(things);
       const start = await rowOf(term);
       let end = start + 1;
-      while (loose && end < start + SHARDS && begins(first[end])) end += 1;
-      const rows = Array.from({ length: end - start }, (_, row) => start + row);
-      const found = await Promise.all(rows.map(shard));
+      while (end < start + SHARDS && begins(first[end])) end += 1;
+      const found = await Promise.all(Array.from({ length: end - start }, (_, row) => shard(start + row)));
       // Another form will do for a word that stands nowhere as it is.
-      const other = loose || (!exact && !found.some((it) => it.terms.includes(term)));
-      for (const { terms, postings } of found) {
-        terms.forEach((it, row) => {
-          if (it !== term && !(other && begins(it))) return;
-          const worth = it === term ? 2 : 1;
-          each(postings[row] ?? '', (thing, title) => {
-            score[thing] = Math.max(score[thing] ?? 0, worth + 2 * title);
-          });
-        });
+      const other = loose || (!exact && !found.some((it) => it.has(term)));
+      for (const [it, postings] of found.flatMap((it) => [...it])) {
+        const worth = it === term ? 2 : other && it.startsWith(term) ? 1 : 0;
+        if (worth) each(postings, (thing, title) => (score[thing] = Math.max(score[thing] ?? 0, worth + 2 * title)));
       }
-      return { score, partly: loose && begins(first[end]) };
-    }
-
-    /** What the choices of a filter let through. @param {string} group @param {string[]} chosen @param {number} things */
-    async function within(group, chosen, things) {
-      const passed = new Uint8Array(things);
-      const all = await Promise.all(chosen.map((it) => exactly(`@${group}:${it}`)));
-      for (const postings of all) each(postings, (thing) => (passed[thing] = 1));
-      return passed;
+      return { score, partly: begins(first[end]) };
     }
 
     /** @param {number} n */
@@ -399,20 +353,18 @@
    */
   function parse(text) {
     const pieces = text.split(/["“”„«»]/).map(tokens);
-    const phrases = pieces.filter((it, row) => row % 2 === 1 && it.length > 1);
-    /** @type {Word[]} */
+    const end = pieces[pieces.length - 1];
     const words = pieces.flatMap((piece, row) => piece.map((term) => ({ term, loose: false, exact: row % 2 === 1 })));
     const last = words[words.length - 1];
-    const begun = (pieces[pieces.length - 1] ?? []).length > 0;
-    if (last && begun) words[words.length - 1] = { ...last, loose: true };
-    return { words: words.slice(0, 60), phrases: phrases.map((it) => ({ text: it.join(' '), begun: begun && it === pieces[pieces.length - 1] })) };
+    if (last && end?.length) last.loose = true;
+    const phrases = pieces.filter((it, row) => row % 2 === 1 && it.length > 1);
+    return { words: words.slice(0, 60), phrases: phrases.map((it) => ` ${it.join(' ')}${it === end ? '' : ' '}`) };
   }
 
-  /** Whether the words of a phrase stand together. @param {Entry} entry @param {{ text: string, begun: boolean }} phrase */
-  function says([, , title, , who = '', , about = '', quoted, unshown], { text, begun }) {
+  /** Whether the words of a phrase stand together. @param {Entry} entry @param {string} phrase */
+  function says([, , title, , who = '', , about = '', quoted, unshown], phrase) {
     const texts = [title, who, about, ...(quoted || []), ...(unshown || [])];
-    const asked = begun ? ` ${text}` : ` ${text} `;
-    return texts.some((it) => it && ` ${tokens(it).join(' ')} `.includes(asked));
+    return texts.some((it) => it && ` ${tokens(it).join(' ')} `.includes(phrase));
   }
 
   /**
@@ -464,7 +416,7 @@
     /** @type {(string | HTMLElement)[]} */
     const pieces = [''];
     for (const piece of text.split(/([\p{Alphabetic}\p{M}\p{N}'’]+)/u)) {
-      if (tokens(piece).some(isAsked)) pieces.push(element('mark', {}, [piece]), '');
+      if (tokens(piece).some(isAsked)) pieces.push(element('mark', {}, piece), '');
       else pieces[pieces.length - 1] += piece;
     }
     return pieces;
@@ -473,18 +425,17 @@
   /**
    * @template {keyof HTMLElementTagNameMap} T
    * @param {T} name
-   * @param {Record<string, string>} attributes
+   * @param {Record<string, unknown>} properties
    * @param {(string | Node)[]} children
    */
-  function element(name, attributes = {}, children = []) {
-    const it = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) it.setAttribute(key, value);
+  function element(name, properties = {}, ...children) {
+    const it = Object.assign(document.createElement(name), properties);
     it.append(...children);
     return it;
   }
 
   /** @param {string} pattern @param {Record<string, string>} values */
-  function fill(pattern = '', values = {}) {
+  function fill(pattern = '', values) {
     return pattern.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   }
 })();
