@@ -23,10 +23,11 @@ import * as policy from './checks/policy.mjs';
 import * as quiet from './checks/quiet.mjs';
 import * as scriptless from './checks/scriptless.mjs';
 import * as search from './checks/search.mjs';
+import * as tab from './checks/tab.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, asof, filter, keys, lit, overview, search, narrow, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, asof, filter, keys, lit, overview, search, narrow, tab, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
