@@ -5,13 +5,23 @@ use chrono::FixedOffset;
 
 use crate::model::{Day, Moment, Record, When};
 
-/// The newest moment at which an article was published; where no article has a date, at which a
-/// claim was said. Nothing where there is no date at all.
+/// The newest moment at which an article was published or the record corrected; where there is no such
+/// date, at which a claim was said. Nothing where there is no date at all.
 pub(super) fn newest(record: &Record) -> Option<Moment> {
     let published = record.articles.iter().filter_map(|(_, it)| it.published.as_ref());
     let said = record.claims.iter().filter_map(|(_, it)| it.said.as_ref());
-    let published = published.filter_map(When::earliest).max();
+    let published = published.chain(corrected(record)).filter_map(When::earliest).max();
     published.or_else(|| said.filter_map(When::earliest).max())
+}
+
+fn corrected(record: &Record) -> impl Iterator<Item = &When> {
+    let articles = record.articles.iter().flat_map(|(_, it)| &it.revisions);
+    let events = record.events.iter().flat_map(|(_, it)| &it.revisions);
+    let questions = record.questions.iter().flat_map(|(_, it)| &it.revisions);
+    let claims = record.claims.iter().flat_map(|(_, it)| &it.revisions);
+    let withdrawn = record.withdrawn.iter().flat_map(|(_, it)| &it.revisions);
+    let all = articles.chain(events).chain(questions).chain(claims).chain(withdrawn);
+    all.map(|it| &it.date)
 }
 
 /// Its day in the site's zone: `2016-04-05`. Formats ask for a day, so that where there is none this

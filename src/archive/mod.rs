@@ -6,10 +6,12 @@ mod bag;
 mod cover;
 mod dates;
 mod media;
+mod page;
 mod paths;
 mod signature;
 mod sources;
 mod verify;
+mod wacz;
 mod withheld;
 mod zim;
 mod zip;
@@ -47,6 +49,8 @@ pub enum Format {
     Bag,
     /// The site for Kiwix, which reads it on phones and computers
     Zim,
+    /// The site and stored copies as web archives keep them: a WACZ file, for `ReplayWeb.page`
+    Wacz,
 }
 
 impl Format {
@@ -55,13 +59,14 @@ impl Format {
         match self {
             Self::Bag => "zip",
             Self::Zim => "zim",
+            Self::Wacz => "wacz",
         }
     }
 
     /// Whether such archives can hold stored copies of articles.
     pub fn holds_captures(self) -> bool {
         match self {
-            Self::Bag => true,
+            Self::Bag | Self::Wacz => true,
             Self::Zim => false,
         }
     }
@@ -69,7 +74,7 @@ impl Format {
     /// How such archives begin.
     fn magic(self) -> &'static [u8] {
         match self {
-            Self::Bag => b"PK\x03\x04",
+            Self::Bag | Self::Wacz => zip::MAGIC,
             Self::Zim => zim::MAGIC,
         }
     }
@@ -79,6 +84,7 @@ impl Format {
         match self {
             Self::Bag => "zip",
             Self::Zim => "ZIM file",
+            Self::Wacz => "WACZ file",
         }
     }
 }
@@ -199,6 +205,7 @@ pub fn write(
         written = match format {
             Format::Bag => bag::write(contents, file)?,
             Format::Zim => zim::write(contents, file)?,
+            Format::Wacz => wacz::write(contents, file)?,
         };
         Ok(())
     };

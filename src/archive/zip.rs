@@ -3,7 +3,7 @@
 use std::{
     fmt,
     fs::File,
-    io::{Read, Write},
+    io::{self, Read, Write},
 };
 
 use sha2::{Digest, Sha512};
@@ -18,6 +18,9 @@ use crate::error::Error;
 /// How many times larger than what is packed an entry may become: a reader that refuses more than
 /// this refuses no archive of ours.
 pub(crate) const MOST: u64 = 200;
+
+/// How a zip file begins that is not empty.
+pub(crate) const MAGIC: &[u8] = b"PK\x03\x04";
 
 /// How small an entry may be to become any number of times larger.
 pub(crate) const SMALL: u64 = 1 << 16;
@@ -86,6 +89,13 @@ impl<'f> Zip<'f> {
         Ok(packed.sum)
     }
 
+    /// Begins an entry of bytes that are written as they come, and stand there as they are. They may
+    /// be more than 4 GiB only if it is large.
+    pub(crate) fn begin(&mut self, path: &str, large: bool) -> Result<(), Error> {
+        let options = options(CompressionMethod::Stored).large_file(large);
+        self.writer.start_file(path, options).map_err(fault)
+    }
+
     /// Adds bytes from elsewhere, as they are: they may be many.
     pub(crate) fn store(
         &mut self,
@@ -93,8 +103,7 @@ impl<'f> Zip<'f> {
         size: u64,
         from: &mut dyn Read,
     ) -> Result<Sum, Error> {
-        let options = options(CompressionMethod::Stored).large_file(size >= u64::from(u32::MAX));
-        self.writer.start_file(path, options).map_err(fault)?;
+        self.begin(path, size >= u64::from(u32::MAX))?;
         let (mut hash, mut all, mut buffer) = (Sha512::new(), 0, vec![0; 1 << 16]);
         loop {
             let read = from.read(&mut buffer).map_err(fault)?;
@@ -112,6 +121,17 @@ impl<'f> Zip<'f> {
     pub(crate) fn finish(self) -> Result<(), Error> {
         self.writer.finish().map_err(fault)?;
         Ok(())
+    }
+}
+
+/// Writes to the entry that was begun last.
+impl Write for Zip<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
     }
 }
 

@@ -44,6 +44,7 @@ use crate::{
     theme::Theme,
 };
 
+pub(crate) use self::address::canonical;
 pub use self::search::tokens;
 
 /// Every address there is, and what makes the page at an address.

@@ -6,6 +6,7 @@ mod raw;
 mod rights;
 mod signed;
 mod verified;
+mod wacz;
 mod zim;
 
 use std::{

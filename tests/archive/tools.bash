@@ -27,6 +27,16 @@ packages() {
   fi
 }
 
+# A package of npm, without what it needs to run elsewhere: `npm_package NAME VERSION`, to
+# `target/NAME-VERSION/package`.
+npm_package() {
+  local folder=$PWD/target/$1-$2
+  [[ -e $folder/package ]] && return
+  mkdir -p "$folder"
+  npm pack --silent --pack-destination "$folder" "$1@$2" >/dev/null
+  tar -xzf "$folder/$1-$2.tgz" -C "$folder"
+}
+
 failed=0
 # Runs a check, and compares how it ends with how it has to end.
 expect() {

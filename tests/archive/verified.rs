@@ -21,7 +21,7 @@ pub(crate) fn verify(file: &Path, more: &[&str]) -> Ran {
     finish(claimline(folder).arg("verify").arg(file.file_name().expect("a name")).args(more))
 }
 
-fn public(name: &str) -> String {
+pub(crate) fn public(name: &str) -> String {
     key(name).display().to_string()
 }
 

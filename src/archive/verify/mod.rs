@@ -14,7 +14,7 @@ use self::{
     listing::{Fault, listing},
     unpack::unpacked,
 };
-use super::{Format, Key, Signature, signature_of};
+use super::{Format, Key, Signature, signature_of, wacz};
 use crate::{disk, error::Error};
 
 /// What was found of an archive.
@@ -96,9 +96,9 @@ pub fn verify(path: &Path, key: Option<&Key>) -> Result<Verdict, Error> {
         return Ok(verdict(bag::folder(path)?));
     }
     let signed = signed(path, key)?;
-    let magic = Format::Bag.magic();
-    let verdict = match disk::head(path, magic.len())? {
-        Some(head) if head == magic => verdict(zip(path)?),
+    let is_bag = |head: &[u8]| head.starts_with(Format::Bag.magic()) && !wacz::is_one(head);
+    let verdict = match disk::head(path, wacz::HEAD)? {
+        Some(head) if is_bag(&head) => verdict(zip(path)?),
         Some(_) if signed == Signed::Not => {
             return Err(Error::Other(format!(
                 "`{}` is no archive that can be looked into, and has no signature",

@@ -9,7 +9,6 @@ mod cluster;
 mod entries;
 mod illustration;
 mod language;
-mod page;
 mod raw;
 
 use std::{
@@ -24,7 +23,7 @@ use self::{
     entries::{Entries, Entry, Leads, Space},
     raw::{Places, Raw, number},
 };
-use super::{Contents, Written, media};
+use super::{Contents, Written, media, page};
 use crate::error::Error;
 
 pub(super) use self::raw::MAGIC;

@@ -1,4 +1,4 @@
-//! What a page of the site is in a ZIM file.
+//! What archives read in a page of the site, and change in it.
 
 use memchr::memmem;
 
