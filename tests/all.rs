@@ -5,6 +5,7 @@
 mod analyze;
 mod archive;
 mod built;
+mod card;
 mod cases;
 mod charts;
 mod cite;

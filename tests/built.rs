@@ -1,11 +1,12 @@
 //! A site as it comes out: its files, and its pages as trees.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use claimline::{diagnostic::Report, pipeline::Checked, render};
 use rayon::prelude::*;
 
-/// Every file of the site of a project that was checked, by address.
+/// Every file of the site of a project that was checked, by address, but for pictures, which are no
+/// text: `card.rs` looks at those.
 pub(crate) fn site(checked: &Checked) -> BTreeMap<String, String> {
     let Checked { config, theme, record, analysis, .. } = checked;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
@@ -13,7 +14,8 @@ pub(crate) fn site(checked: &Checked) -> BTreeMap<String, String> {
         let bytes = site.page(&address).unwrap_or_else(|fault| panic!("{address}: {fault}"));
         (address, String::from_utf8_lossy(&bytes).into_owned())
     };
-    site.addresses().into_par_iter().map(page).collect()
+    let is_text = |it: &String| Path::new(it).extension() != Some("png".as_ref());
+    site.addresses().into_par_iter().filter(is_text).map(page).collect()
 }
 
 /// A part of a page.

@@ -179,7 +179,7 @@ fn lay(theme: &mut Theme, files: &Files, named: &str, source: Source, faults: &m
                 theme.statics.insert(rest.to_owned(), bytes);
             }
         }
-        ("templates", _) if matches!(rest.rsplit_once('.'), Some((_, "html" | "xml"))) => {
+        ("templates", _) if matches!(rest.rsplit_once('.'), Some((_, "html" | "svg" | "xml"))) => {
             if let Some(part) = part(files, format!("themes/{named}"), source, faults) {
                 lay_template(theme, rest, part);
             }

@@ -30,6 +30,8 @@ pub(crate) const LEDGER: &str = "ledger.html";
 pub(crate) const SEARCH: &str = "search.html";
 /// What was changed after it was published.
 pub(crate) const CORRECTIONS: &str = "corrections.html";
+/// The picture that is shown where a link is shared.
+pub(crate) const CARD: &str = "card.png";
 /// What a host shows where there is nothing.
 pub(crate) const NOT_FOUND: &str = "404.html";
 

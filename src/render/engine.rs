@@ -30,7 +30,7 @@ impl Engine {
     pub(crate) fn new(theme: &Theme, words: &Arc<Words>, asked: Span, report: &mut Report) -> Self {
         let mut tera = Tera::new();
         tera.set_escape_fn(escape::html);
-        tera.autoescape_on([".html", ".xml"]);
+        tera.autoescape_on([".html", ".svg", ".xml"]);
         let sayings = Sayings::new(Arc::clone(words));
         tera.register_function("say", move |arguments: Kwargs, _: &State| sayings.say(&arguments));
         let mut engine = Self { tera, parts: theme.templates.clone(), asked };
@@ -94,6 +94,11 @@ impl Engine {
                 vec![Diagnostic::new(&codes::BAD_TEMPLATE, self.asked, lower(&other.to_string()))]
             }
         }
+    }
+
+    /// Something that is wrong with what a template makes.
+    pub(crate) fn fault(&self, template: &str, message: &str) -> Diagnostic {
+        self.diagnostic(template, 1, 0..0, message)
     }
 
     fn missing(&self, name: &str) -> Diagnostic {

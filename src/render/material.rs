@@ -58,6 +58,8 @@ pub(crate) struct Material<'a> {
     pub assets: BTreeMap<String, String>,
     /// What was changed after it was published, the newest first.
     pub corrections: Vec<Correction<'a>>,
+    /// Whether there is a card for those who share a link: who shows it has to know where it is.
+    pub has_card: bool,
     /// What templates see of each side.
     pub sides: Shared<Side>,
     /// What templates see of each actor.
@@ -83,7 +85,7 @@ impl<'a> Material<'a> {
         analysis: &'a Analysis,
         config: &'a Config,
         words: Arc<Words>,
-        assets: BTreeMap<String, String>,
+        own: Own,
     ) -> Self {
         let corrections = corrections(record);
         let periods = periods::periods(record, config, &words, analysis);
@@ -95,7 +97,8 @@ impl<'a> Material<'a> {
             periods,
             contents: contents(record, analysis, &corrections),
             corrections,
-            assets,
+            assets: own.assets,
+            has_card: own.has_card,
             touches: Touches::new(record, &analysis.timeline),
             sides: Shared::new(&record.sides),
             actors: Shared::new(&record.actors),
@@ -179,6 +182,21 @@ impl<'a> Material<'a> {
     pub(crate) fn foreign<'s>(&self, language: Option<&'s str>) -> Option<&'s str> {
         language.filter(|it| !it.eq_ignore_ascii_case(&self.config.language))
     }
+}
+
+/// The template of the card.
+pub(crate) const CARD: &str = "card.svg";
+
+/// The icon, and the picture that is made of it for programs that read no SVG.
+pub(crate) const ICON: [&str; 2] = ["icon.svg", "icon.png"];
+
+/// What a theme brings of its own.
+#[derive(Debug)]
+pub(crate) struct Own {
+    /// The addresses of its files, by their paths below `static/`.
+    pub assets: BTreeMap<String, String>,
+    /// Whether there is a card for those who share a link.
+    pub has_card: bool,
 }
 
 const CONTENTS: &[(&str, &str)] = &[

@@ -14,6 +14,7 @@ mod material;
 mod moved;
 mod pages;
 mod periods;
+mod picture;
 mod press;
 mod prose;
 mod robust;
@@ -32,7 +33,12 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use self::{
-    engine::Engine, material::Material, press::Press, routes::Route, search::Index, words::Words,
+    engine::Engine,
+    material::{CARD, ICON, Material, Own},
+    press::Press,
+    routes::Route,
+    search::Index,
+    words::Words,
 };
 use crate::{
     analyze::Analysis,
@@ -75,7 +81,9 @@ pub fn site<'a>(
     let engine = Engine::new(theme, &words, asked, report);
     let sound = report.counts().0 == faults;
     let files = files(theme);
-    let it = Material::new(record, analysis, config, words, assets(&files));
+    let has_card = config.base_url.is_some() && theme.templates.contains_key(CARD);
+    let own = Own { assets: assets(&files), has_card };
+    let it = Material::new(record, analysis, config, words, own);
     let routes = routes::routes(&it);
     Site { press: Press::new(it, engine), files, routes, index: OnceLock::new(), sound }
 }
@@ -129,7 +137,12 @@ impl Site<'_> {
     /// A template's mistake, as [`Error::Finding`].
     pub fn fill(&self, address: &str, page: &mut Vec<u8>) -> Result<(), Error> {
         match self.routes.get(address) {
-            Some(Route::Asset(path)) => page.extend_from_slice(&self.files[path.as_str()]),
+            Some(Route::Asset(path)) => match self.files.get(path.as_str()) {
+                Some(file) => page.extend_from_slice(file),
+                // A theme that has no picture of its icon has a drawing that can be read.
+                None => *page = picture::icon(&self.files[ICON[0]]).map_err(Error::Other)?,
+            },
+            Some(Route::Card) => pages::card(&self.press, page)?,
             Some(Route::Export(export)) => {
                 let source = self.press.it.source();
                 // Its buffer may be large, and is not kept for the next page.
@@ -168,6 +181,8 @@ impl Site<'_> {
             kinds.push(kind);
             let made = match route {
                 Route::Search => pages::search(&self.press, &Index::default(), &mut Vec::new()),
+                // To read the drawing is enough; to draw it would take as long as all the rest.
+                Route::Card => pages::card_drawing(&self.press).map(drop),
                 _ => self.page(address).map(drop),
             };
             let Err(Error::Finding(finding)) = made else { continue };
@@ -195,7 +210,12 @@ fn assets(files: &BTreeMap<&str, Cow<'_, [u8]>>) -> BTreeMap<String, String> {
     let address = |(path, bytes): (&&str, &Cow<'_, [u8]>)| {
         ((*path).to_owned(), address::asset(path, &hash(bytes)))
     };
-    files.iter().map(address).collect()
+    let mut assets: BTreeMap<String, String> = files.iter().map(address).collect();
+    let [drawn, made] = ICON;
+    if let Some(icon) = files.get(drawn).filter(|it| picture::drawing(it).is_ok()) {
+        assets.entry(made.to_owned()).or_insert_with(|| address::asset(made, &hash(icon)));
+    }
+    assets
 }
 
 /// The beginning of the hash of a file, for its name.

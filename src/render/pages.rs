@@ -4,8 +4,9 @@ use super::{
     address::{self, FOLDER, ROOT},
     charts::shortened,
     export,
-    material::Material,
+    material::{CARD, Material},
     moved::Moved,
+    picture,
     press::{Press, safe},
     prose::{Fit, prose},
     routes::{self, Route},
@@ -69,7 +70,7 @@ pub(crate) fn page(
         }
         Route::Moved(moved) => self::moved(sheet, moved),
         Route::NotFound => not_found(sheet),
-        Route::Asset(_) | Route::Export(_) | Route::Search => {
+        Route::Asset(_) | Route::Export(_) | Route::Search | Route::Card => {
             Err(Error::Other(format!("`{address}` is no page")))
         }
     }
@@ -112,6 +113,29 @@ fn feed(it: &Material<'_>, route: &Route) -> Option<String> {
         Route::Corrections(_) => Some(export::CORRECTIONS_FEED.to_owned()),
         _ => None,
     }
+}
+
+/// Makes the picture that is shown where a link is shared.
+///
+/// # Errors
+/// A mistake in the template.
+pub(crate) fn card(press: &Press<'_>, page: &mut Vec<u8>) -> Result<(), Error> {
+    *page = picture::card(&card_drawing(press)?).map_err(|it| undrawn(press, &it))?;
+    Ok(())
+}
+
+/// Makes the drawing of that picture.
+///
+/// # Errors
+/// A mistake in the template.
+pub(crate) fn card_drawing(press: &Press<'_>) -> Result<Vec<u8>, Error> {
+    let drawing = press.drawing(CARD, "card", &view::card(&press.it))?;
+    picture::drawing(&drawing).map_err(|it| undrawn(press, &it))?;
+    Ok(drawing)
+}
+
+fn undrawn(press: &Press<'_>, fault: &str) -> Error {
+    Error::Finding(Box::new(press.engine.fault(CARD, &format!("this is no SVG: {fault}"))))
 }
 
 /// A page to be made.

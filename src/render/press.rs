@@ -93,6 +93,23 @@ impl<'a> Press<'a> {
         context.insert("page", view);
         self.engine.fill(template, &context, page).map_err(Error::Finding)
     }
+
+    /// Fills the template of a drawing that stands by itself.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub(crate) fn drawing(
+        &self,
+        template: &str,
+        name: &'static str,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Error> {
+        let mut context = Context::new();
+        context.insert(name, view);
+        let mut drawing = Vec::new();
+        self.engine.fill(template, &context, &mut drawing).map_err(Error::Finding)?;
+        Ok(drawing)
+    }
 }
 
 /// HTML that templates put on the page as it is.

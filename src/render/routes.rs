@@ -54,6 +54,8 @@ pub(crate) enum Route {
     Moved(Moved),
     /// What a host shows where there is nothing.
     NotFound,
+    /// The picture that is shown where a link is shared.
+    Card,
     /// A file of the theme, by its path below `static/`.
     Asset(String),
     /// A file for programs.
@@ -102,6 +104,9 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
     for (address, moved) in moved::moved(record) {
         add(address, Route::Moved(moved));
     }
+    if it.has_card {
+        add(address::CARD.to_owned(), Route::Card);
+    }
     add(address::NOT_FOUND.to_owned(), Route::NotFound);
     if it.has_search() {
         add(address::SEARCH.to_owned(), Route::Search);
@@ -117,7 +122,7 @@ pub(crate) fn routes(it: &Material<'_>) -> BTreeMap<String, Route> {
 /// The addresses of the pages that a search engine should know.
 pub(crate) fn pages(routes: &BTreeMap<String, Route>) -> impl Iterator<Item = &str> {
     let leads_on = |route: &Route| matches!(route, Route::Search | Route::Moved(_));
-    let is_file = |route: &Route| matches!(route, Route::Asset(_) | Route::Export(_));
+    let is_file = |route: &Route| matches!(route, Route::Asset(_) | Route::Export(_) | Route::Card);
     let is_page = move |route: &Route| {
         !is_file(route) && !leads_on(route) && !matches!(route, Route::NotFound)
     };

@@ -56,7 +56,7 @@ pub(crate) use lists::{Moved, Own, not_found, places, questions, sources};
 pub(crate) use map::{Locator, MapView, locator, map};
 pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use months::{Groups, groups};
-pub(crate) use overview::{Overview, overview};
+pub(crate) use overview::{Overview, card, overview};
 pub(crate) use question::{
     Answered, PassageText, QuestionLink, QuestionTable, VoiceRow, answered, passage_texts,
     question, question_link, question_table, voice_row,

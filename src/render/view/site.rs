@@ -37,6 +37,8 @@ pub(crate) struct Site<'a> {
     pub assets: BTreeMap<&'a str, String>,
     /// Whether a script is among them, which the pages then have to allow.
     pub scripted: bool,
+    /// The address of the picture that is shown where a link is shared, in whole.
+    pub card: Option<String>,
     /// The newest date of an article: how far the record reaches.
     pub newest: Option<When<'a>>,
     /// The data of the site for machines: address by name.
@@ -112,6 +114,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         let address = at(&address::own(&page.id));
         nav.push(Nav { id: &page.id, title: Some(&page.title), page: address });
     }
+    let card = config.base_url.as_deref().filter(|_| it.has_card);
     let newest = record.articles.iter().filter_map(|(_, article)| article.published.as_ref());
     Site {
         title: &config.title,
@@ -126,6 +129,7 @@ pub(crate) fn site<'a>(it: &'a Material<'_>, root: &str) -> Site<'a> {
         sides: record.sides.ids().map(|id| side(it, id, root)).collect(),
         assets: it.assets.iter().map(|(path, page)| (path.as_str(), at(page))).collect(),
         scripted: it.assets.keys().any(|path| Path::new(path).extension() == Some("js".as_ref())),
+        card: card.map(|base| address::canonical(base, address::CARD)),
         newest: newest.max_by_key(|it| it.earliest()).map(|newest| when(it, newest)),
         data: export::offered(config).map(|(name, address)| (name, at(address))).collect(),
     }

@@ -2,11 +2,13 @@
 //! said, the events above.
 
 mod axis;
+mod card;
 mod events;
 mod rows;
 
 use serde::Serialize;
 
+pub(crate) use self::card::card;
 use self::{
     axis::{AxisView, axis, names},
     events::{Lanes, lanes},
@@ -146,6 +148,17 @@ fn load(it: &Material<'_>, said: &[Said]) -> Load {
     load
 }
 
+/// What a side said in a column; the last row stands for what has no date.
+fn cell<'d>(said: &'d [Said], side: Id<Side>, calendar: &Calendar, row: usize) -> Vec<&'d Said> {
+    let column: Option<&Stint> = calendar.columns.get(row);
+    let within = |one: &Said| match (one.day, column) {
+        (Some(day), Some(column)) => column.first <= day && day <= column.last,
+        (None, None) => true,
+        _ => false,
+    };
+    said.iter().filter(|one| one.side == side && within(one)).collect()
+}
+
 /// What all parts of an overview share.
 struct Drawing<'d, 'a, 'r> {
     it: &'a Material<'r>,
@@ -157,13 +170,7 @@ struct Drawing<'d, 'a, 'r> {
 impl<'d> Drawing<'d, '_, '_> {
     /// What a side said in a column; the last row stands for what has no date.
     fn cell(&self, side: Id<Side>, calendar: &Calendar, row: usize) -> Vec<&'d Said> {
-        let column: Option<&Stint> = calendar.columns.get(row);
-        let within = |one: &Said| match (one.day, column) {
-            (Some(day), Some(column)) => column.first <= day && day <= column.last,
-            (None, None) => true,
-            _ => false,
-        };
-        self.said.iter().filter(|one| one.side == side && within(one)).collect()
+        cell(self.said, side, calendar, row)
     }
 
     /// When some claims became known, as the slider of the page shows it.
