@@ -50,7 +50,7 @@ use crate::{
     theme::Theme,
 };
 
-pub(crate) use self::address::canonical;
+pub(crate) use self::address::{SEARCH, canonical};
 pub use self::search::tokens;
 
 /// Every address there is, and what makes the page at an address.
@@ -92,7 +92,7 @@ impl Site<'_> {
     /// Every address, sorted: paths below the site's root, with `/` between folders.
     pub fn addresses(&self) -> Vec<String> {
         let mut addresses: Vec<String> = self.routes.keys().cloned().collect();
-        if self.routes.contains_key(address::SEARCH) {
+        if self.routes.contains_key(SEARCH) {
             addresses.extend(self.index().addresses().cloned());
             addresses.sort_unstable();
         }
@@ -160,7 +160,7 @@ impl Site<'_> {
 
     fn indexed(&self, address: &str) -> Option<&[u8]> {
         let is_made = address.starts_with(address::INDEX);
-        let has_search = self.routes.contains_key(address::SEARCH);
+        let has_search = self.routes.contains_key(SEARCH);
         if is_made && has_search { self.index().file(address) } else { None }
     }
 

@@ -52,7 +52,10 @@ fn pages_are_recorded_at_their_addresses() {
         let (_, body) = records[at..].split_once("\r\n\r\n").expect("its head has an end");
         assert!(body.as_bytes().starts_with(&bytes), "{path} is another");
     }
-    assert!(records.contains("\r\nWARC-Target-URI: https://bridge.example/record/\r\n"));
+    for more in ["", "search.html?q="] {
+        let uri = format!("\r\nWARC-Target-URI: https://bridge.example/record/{more}\r\n");
+        assert!(records.contains(&uri), "{uri}");
+    }
     assert!(!records.contains("WARC-Type: response"), "no server answered");
     let pages = text(&wacz, "pages/pages.jsonl");
     assert!(

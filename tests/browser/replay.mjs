@@ -109,12 +109,16 @@ async function walk(tab, origin, front) {
   if (!next || (await next.locator('main h1').count()) === 0) tell(`the link to ${to} leads nowhere`);
 }
 
-// The site's own search finds a page by its title.
+// The site's own search finds a page by its title, asked from another page.
 async function search(tab, origin, front, wanted) {
-  const url = new URL('search.html', front.url).href;
-  const frame = await open(tab, origin, { url });
-  if (!frame) return;
-  await frame.locator('form[data-index] input[type=search]').fill(wanted.title);
+  const asking = await open(tab, origin, front);
+  if (!asking) return;
+  const field = asking.locator('input[data-search]');
+  await field.fill(wanted.title);
+  await field.press('Enter');
+  const query = new URLSearchParams({ q: wanted.title });
+  const frame = await replayed(tab, `${new URL('search.html', front.url)}?${query}`);
+  if (!frame) return tell('the form of search leads nowhere');
   const result = frame.locator(`main ol a[href*="${wanted.url.slice(front.url.length)}"]`).first();
   try {
     await result.click({ timeout: PATIENCE });

@@ -28,7 +28,7 @@ use crate::{
     error::Error,
     markdown::is_web_address,
     model::{Article, Moment, Rights, When},
-    render::canonical,
+    render::{SEARCH, canonical},
 };
 
 /// How many pages are made and packed before they are written: memory holds no more than these.
@@ -95,7 +95,8 @@ struct Made {
     media: &'static str,
     size: u64,
     sha256: String,
-    /// Its addresses, and its record at each. The front page is at the site's own, too.
+    /// Its addresses, and its record at each. The front page is at the site's own, too, and search at
+    /// that of a search.
     records: Vec<(String, Vec<u8>)>,
 }
 
@@ -110,6 +111,8 @@ impl Made {
         };
         let own = uri(&format!("{}/{address}", base.trim_end_matches('/')));
         let mut urls = vec![uri(&canonical(base, address))];
+        // A reader that finds no record of what is searched for takes this one.
+        urls.extend((address == SEARCH).then(|| format!("{own}?q=")));
         urls.extend(Some(own).filter(|it| *it != urls[0]));
         let size = bytes.len() as u64;
         let record = |url: String| {
