@@ -84,9 +84,9 @@
      * @param {string} value
      */
     function add(facet, value) {
-      const chip = all('.chip', form)[0]?.cloneNode(true);
+      const chip = /** @type {HTMLElement | undefined} */ (all('.chip', form)[0]?.cloneNode(true));
       if (facet === 'place' && select) select.add(new Option(value, value));
-      else if (chip instanceof HTMLElement) {
+      else if (chip) {
         chip.className = 'chip';
         for (const it of all('input', chip)) Object.assign(it, { name: facet, value });
         all('.name', chip)[0]?.replaceChildren(value);

@@ -22,7 +22,7 @@
     const over = target instanceof Element ? target.closest('[data-passages]') : null;
     // Where nothing is pointed at, what has the focus stays lit.
     const it = over ?? document.activeElement?.closest('[data-passages]');
-    const own = it instanceof HTMLElement ? numbers.get(it) ?? [] : [];
+    const own = numbers.get(/** @type {HTMLElement} */ (it)) ?? [];
     for (const [part, of] of numbers) part.classList.toggle('lit', own.some((number) => of.includes(number)));
   }
 

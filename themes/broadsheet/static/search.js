@@ -50,8 +50,8 @@
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
-  const claimline = (/** @type {string} */ part, /** @type {unknown} */ value) => parts.set(part, value);
-  Object.assign(window, { claimline: Object.assign(claimline, { tokens }) });
+  const take = (/** @type {string} */ part, /** @type {unknown} */ value) => parts.set(part, value);
+  Object.assign(window, { claimline: Object.assign(take, { tokens }) });
 
   const form = document.querySelector('form[data-index]');
   if (form instanceof HTMLFormElement) start(form);
@@ -150,21 +150,18 @@
         return some;
       }));
       if (mine !== turn) return;
-      const has = (/** @type {number} */ thing) => found.every(({ score }) => score[thing]);
+      const scores = found.map((it) => it.score);
       /** @type {number[][]} */
       const ranks = [];
-      for (let thing = 0; thing < things; thing += 1) {
-        if (!has(thing) || !passed.every((it) => it[thing])) continue;
-        (ranks[found.reduce((n, { score }) => n + (score[thing] ?? 0), 0)] ??= []).push(thing);
-      }
+      sums([...scores, ...passed], things).forEach((sum, thing) => sum && (ranks[sum] ??= []).push(thing));
       // What has the words in its title comes first, else the order of the index holds.
-      const order = `${asked}` ? ranks.reverse().flat() : [];
+      const order = /** @type {number[]} */ ([]).concat(...(`${asked}` ? ranks.reverse().filter(Boolean) : []));
       const notes = found.some((it) => it.partly) ? [words.short] : [];
       if (left.length) notes.push(fill(words.common, { words: left.join(', ') }));
       await show(mine, order, query, notes);
       for (const filter of filters.filter((it) => it.open)) {
         const others = passed.filter((_, row) => groups[row] !== groupOf(filter));
-        await count(mine, filter, (thing) => has(thing) && others.every((it) => it[thing]));
+        await count(mine, filter, sums([...scores, ...others], things));
       }
     }
 
@@ -231,7 +228,7 @@
      *
      * @param {number} mine
      * @param {HTMLDetailsElement} filter
-     * @param {(thing: number) => boolean} counts
+     * @param {Uint8Array} counts
      */
     async function count(mine, filter, counts) {
       const boxes = [...filter.querySelectorAll('input')];
@@ -239,7 +236,7 @@
       if (mine !== turn) return;
       const choices = boxes.map((box, row) => {
         let n = 0;
-        each(all[row] ?? '', (thing) => (n += counts(thing) ? 1 : 0));
+        each(all[row] ?? '', (thing) => (n += counts[thing] ? 1 : 0));
         return { box, n };
       });
       const least = [...choices].sort((a, b) => b.n - a.n)[LISTED]?.n ?? 0;
@@ -282,13 +279,8 @@
     /** The row of the shard in which a term stands, if it does. @param {string} term */
     async function rowOf(term) {
       const { first } = await root();
-      let [low, high] = [0, first.length];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((first[middle] ?? '') <= term) low = middle;
-        else high = middle;
-      }
-      return low;
+      const next = first.findIndex((it) => it > term);
+      return Math.max(1, next < 0 ? first.length : next) - 1;
     }
 
     /** The terms of a shard, each with its postings. @param {number} row @returns {Promise<Shard>} */
@@ -376,22 +368,41 @@
   function each(postings, call) {
     const head = digit(postings.charCodeAt(0));
     const [low, manner] = [Math.floor(head / 3), head % 3];
-    let [at, pair, left] = [1, 0, 0];
-    const bit = () => {
-      if (left === 0) [pair, at, left] = [digit(postings.charCodeAt(at)) * 91 + digit(postings.charCodeAt(at + 1)), at + 2, 13];
-      left -= 1;
-      return (pair >> left) & 1;
+    let [at, bits, left] = [1, 0, 0];
+    // At most 13 are taken at a time, so that there is always room for another pair.
+    const take = (/** @type {number} */ count) => {
+      if (left < count) {
+        bits = (bits << 13) | (digit(postings.charCodeAt(at)) * 91 + digit(postings.charCodeAt(at + 1)));
+        at += 2;
+        left += 13;
+      }
+      left -= count;
+      return (bits >> left) & ((1 << count) - 1);
     };
     for (let thing = 0; ; thing += 1) {
-      let [high, rest] = [0, 0];
+      let high = 0;
       for (; high < 13; high += 1) {
-        if (left === 0 && at >= postings.length) return;
-        if (!bit()) break;
+        if (!left && at >= postings.length) return;
+        if (!take(1)) break;
       }
-      for (let more = high < 13 ? low : 24; more > 0; more -= 1) rest = (rest << 1) | bit();
-      thing += high < 13 ? (high << low) | rest : rest;
-      call(thing, manner === 1 ? bit() : manner >> 1);
+      const size = high < 13 ? low : 12;
+      if (high === 13) high = take(12);
+      const rest = size > 13 ? (take(size - 13) << 13) | take(13) : take(size);
+      thing += (high << size) | rest;
+      call(thing, manner === 1 ? take(1) : manner >> 1);
     }
+  }
+
+  /** Of each thing the sum of its scores, and 1; nothing where one has none. @param {Uint8Array[]} scores @param {number} things */
+  function sums(scores, things) {
+    const all = new Uint8Array(things).fill(1);
+    for (const it of scores) {
+      it.forEach((score, thing) => {
+        const sum = all[thing] ?? 0;
+        all[thing] = sum && score && sum + score;
+      });
+    }
+    return all;
   }
 
   /** @param {number} code */
