@@ -131,6 +131,12 @@ pub(crate) fn canonical(base: &str, address: &str) -> String {
     format!("{}/{address}", base.trim_end_matches('/'))
 }
 
+/// Where a whole address stands on its host: `/war/` of `https://example.org/war/`.
+pub(crate) fn path(base: &str) -> &str {
+    let host = base.find("://").map_or(0, |at| at + "://".len());
+    base[host..].find('/').map_or("/", |at| &base[host + at..])
+}
+
 /// What a claim is called on the pages it stands on.
 pub(crate) fn anchor(record: &Record, id: Id<Claim>) -> String {
     let claim = &record.claims[id];
@@ -264,6 +270,12 @@ mod tests {
         assert_eq!(plain, "https://news.example/a#:~:text=twelve%2C%20or%20so");
         let beside = with_words("https://news.example/#a", "ten-odd");
         assert_eq!(beside, "https://news.example/#a:~:text=ten%2Dodd");
+    }
+
+    #[test]
+    fn paths_on_a_host() {
+        assert_eq!(path("https://bridge.example/war/"), "/war/");
+        assert_eq!(path("http://bridge.example/"), "/");
     }
 
     #[test]

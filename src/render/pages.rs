@@ -289,10 +289,11 @@ fn moved(sheet: Sheet<'_, '_>, moved: &Moved) -> Result<(), Error> {
     press.page("moved.html", &head, &view, page)
 }
 
-/// This page can be shown at any depth, so that its links are whole addresses or none.
+/// This page can be shown at any depth, so that its links begin at the root of its host, or there are
+/// none. Whichever host shows it, they stay there.
 fn not_found(sheet: Sheet<'_, '_>) -> Result<(), Error> {
     let it = &sheet.press.it;
-    let root = it.config.base_url.as_deref().unwrap_or(ROOT);
+    let root = it.config.base_url.as_deref().map_or(ROOT, address::path);
     let title = it.words.text("not_found.title");
     let head = Head { root, canonical: None, ..sheet.head(title, "") };
     let Sheet { press, page, .. } = sheet;
