@@ -1,9 +1,9 @@
-// Chromium: to open pages as readers do, and to read HTML without opening it.
+// Browsers: to open pages as readers do, and to read HTML without opening it.
 
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 const FLAGS = [
   '--headless',
@@ -23,6 +23,23 @@ export async function launch() {
   const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
   const desk = await browser.newPage();
   return { browser, desk, close: () => browser.close() };
+}
+
+// Firefox itself, not a build of it for tests. As readers have it, a file may not read its neighbors.
+// That scripts are off is a setting of the whole browser, so that those are two.
+export async function launchFirefox() {
+  const executablePath = process.env.FIREFOX || '/usr/bin/firefox-esr';
+  if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}: set FIREFOX`);
+  const start = (scripts) => firefox.launch({
+    channel: 'moz-firefox',
+    executablePath,
+    firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true, 'javascript.enabled': scripts },
+    timeout: 60_000,
+  });
+  const [scripted, plain] = [await start(true), await start(false)];
+  const newContext = ({ javaScriptEnabled = true, ...options }) => (javaScriptEnabled ? scripted : plain).newContext(options);
+  const desk = await scripted.newPage();
+  return { browser: { newContext }, desk, close: () => Promise.all([scripted.close(), plain.close()]) };
 }
 
 // Where a site is when it is opened from the disk.
