@@ -5,17 +5,20 @@ use std::{collections::BTreeMap, path::Path};
 use claimline::{diagnostic::Report, pipeline::Checked, render};
 use rayon::prelude::*;
 
-/// Every file of the site of a project that was checked, by address, but for pictures, which are no
-/// text: `card.rs` looks at those.
+/// Every file of the site of a project that was checked, by address. Pictures, which are no text, are
+/// empty: `card.rs` looks at those.
 pub(crate) fn site(checked: &Checked) -> BTreeMap<String, String> {
     let Checked { config, theme, record, analysis, .. } = checked;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
+    let is_text = |it: &str| Path::new(it).extension() != Some("png".as_ref());
     let page = |address: String| {
+        if !is_text(&address) {
+            return (address, String::new());
+        }
         let bytes = site.page(&address).unwrap_or_else(|fault| panic!("{address}: {fault}"));
         (address, String::from_utf8_lossy(&bytes).into_owned())
     };
-    let is_text = |it: &String| Path::new(it).extension() != Some("png".as_ref());
-    site.addresses().into_par_iter().filter(is_text).map(page).collect()
+    site.addresses().into_par_iter().map(page).collect()
 }
 
 /// A part of a page.
