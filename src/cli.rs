@@ -9,7 +9,7 @@ use claimline::{
     archive,
     commands::{Answer, Format},
 };
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -90,6 +90,9 @@ pub(crate) enum Command {
         /// The file to write (default: named for the record's title, in the project)
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Take this event alone, with its questions and articles; for `--format html`
+        #[arg(long, value_name = "ID")]
+        event: Option<String>,
         /// Take along the stored copies of articles whose text is public
         #[arg(long)]
         captures: bool,
@@ -137,6 +140,21 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// What was asked for; the program ends where that cannot be understood.
+pub(crate) fn arguments() -> Arguments {
+    let arguments = Arguments::parse();
+    if let Command::Archive { event: Some(_), format, .. } = &arguments.command
+        && *format != archive::Format::Html
+    {
+        let fault = "the argument '--event <ID>' can only be used with '--format html'";
+        let mut command = Arguments::command();
+        command.build();
+        let archive = command.find_subcommand_mut("archive").expect("it is declared above");
+        archive.error(ErrorKind::ArgumentConflict, fault).exit();
+    }
+    arguments
 }
 
 /// What a shell needs to complete the command line.

@@ -10,7 +10,6 @@ use claimline::{
     diagnostic::human::{self, Look},
     error::Error,
 };
-use clap::Parser;
 
 use crate::cli::{Arguments, Command, Form};
 
@@ -19,7 +18,7 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     let start = Instant::now();
-    let arguments = Arguments::parse();
+    let arguments = cli::arguments();
     let look = terminal::look(arguments.color);
     let ended = guarded(|| run(&arguments, look, start)).and_then(|outcome| {
         terminal::tell(&outcome.findings);
@@ -54,9 +53,10 @@ fn run(arguments: &Arguments, look: Look, start: Instant) -> Result<Outcome, Err
             let (output, propose, force) = (output.as_deref(), *propose, *force);
             commands::import(&place, &Import { table: file, map, output, propose, force })
         }
-        Command::Archive { format, output, captures, sign } => {
+        Command::Archive { format, output, event, captures, sign } => {
+            let (format, captures, event) = (*format, *captures, event.as_deref());
             let (output, sign) = (output.as_deref(), sign.as_deref());
-            let archive = Archive { format: *format, output, captures: *captures, sign };
+            let archive = Archive { format, output, captures, event, sign };
             let password = |question: &str| terminal::password(question);
             commands::archive(&place, &archive, password, || start.elapsed())
         }

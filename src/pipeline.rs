@@ -97,6 +97,8 @@ pub struct Order<'a> {
     pub output: &'a Path,
     /// Whether stored copies of public articles go along.
     pub captures: bool,
+    /// The event to archive, where that is not the whole record.
+    pub event: Option<&'a str>,
     /// Who signs it.
     pub signer: Option<&'a Signer>,
 }
@@ -136,6 +138,7 @@ fn archived(
     order: &Order<'_>,
 ) -> Result<Archived, Error> {
     let Checked { config, theme, record, analysis, .. } = checked;
+    let event = order.event.map(|name| archive::event(record, name)).transpose()?;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
     let name = archive::name(config);
     let misfits = archive::misfits(&name, &site.addresses(), sources.iter().map(|it| &*it.path));
@@ -144,6 +147,6 @@ fn archived(
         return Ok(Archived::Unfit(grave));
     }
     let (root, name) = (order.root, name.as_str());
-    let contents = Contents { site: &site, record, config, theme, sources, root, name };
+    let contents = Contents { site: &site, record, config, theme, sources, root, name, event };
     archive::write(order.format, &contents, order.output, order.signer).map(Archived::Written)
 }

@@ -5,6 +5,7 @@
 mod bag;
 mod cover;
 mod dates;
+mod html;
 mod media;
 mod page;
 mod paths;
@@ -31,11 +32,11 @@ pub use self::{
 pub(crate) use self::{sources::unpacked, withheld::is_any_withheld};
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, Report, codes},
+    diagnostic::{Diagnostic, Report, codes, wording},
     disk,
     error::Error,
     files::Files,
-    model::Record,
+    model::{Event, Id, Record},
     read::ids,
     render::Site,
     source::{FileId, Span},
@@ -51,6 +52,8 @@ pub enum Format {
     Zim,
     /// The site and stored copies as web archives keep them: a WACZ file, for `ReplayWeb.page`
     Wacz,
+    /// All pages of a small record, or of one event, in one that opens everywhere and needs nothing else
+    Html,
 }
 
 impl Format {
@@ -60,6 +63,7 @@ impl Format {
             Self::Bag => "zip",
             Self::Zim => "zim",
             Self::Wacz => "wacz",
+            Self::Html => "html",
         }
     }
 
@@ -67,7 +71,7 @@ impl Format {
     pub fn holds_captures(self) -> bool {
         match self {
             Self::Bag | Self::Wacz => true,
-            Self::Zim => false,
+            Self::Zim | Self::Html => false,
         }
     }
 
@@ -76,6 +80,7 @@ impl Format {
         match self {
             Self::Bag | Self::Wacz => zip::MAGIC,
             Self::Zim => zim::MAGIC,
+            Self::Html => html::MAGIC,
         }
     }
 
@@ -85,6 +90,7 @@ impl Format {
             Self::Bag => "zip",
             Self::Zim => "ZIM file",
             Self::Wacz => "WACZ file",
+            Self::Html => "page",
         }
     }
 }
@@ -106,6 +112,8 @@ pub struct Contents<'a> {
     pub root: &'a Path,
     /// What the archive is called: small letters, digits and hyphens.
     pub name: &'a str,
+    /// The event to archive, where that is not the whole record.
+    pub event: Option<Id<Event>>,
 }
 
 /// What an archive holds.
@@ -132,6 +140,24 @@ pub fn name(config: &Config) -> String {
     };
     let is_fit = !cut.is_empty() && paths::misfit(cut).is_none();
     if is_fit { cut.to_owned() } else { "record".to_owned() }
+}
+
+/// The event that is called so.
+///
+/// # Errors
+/// There is none.
+pub fn event(record: &Record, name: &str) -> Result<Id<Event>, Error> {
+    if let Some((id, _)) = record.events.iter().find(|(_, it)| it.id == name) {
+        return Ok(id);
+    }
+    let before = record.events.iter().find(|(_, it)| it.was.iter().any(|old| old == name));
+    let ids = record.events.iter().map(|(_, it)| it.id.as_str());
+    let near = match before {
+        Some((_, it)) => Some(format!("did you mean `{}`?", it.id)),
+        None => wording::did_you_mean(name, ids),
+    };
+    let remedy = near.unwrap_or_else(|| "name one of those in `content/events`".to_owned());
+    Err(Error::Other(format!("there is no event `{name}`; {remedy}")))
 }
 
 /// Tells of what keeps an archive of the project from being unpacked everywhere.
@@ -206,6 +232,7 @@ pub fn write(
             Format::Bag => bag::write(contents, file)?,
             Format::Zim => zim::write(contents, file)?,
             Format::Wacz => wacz::write(contents, file)?,
+            Format::Html => html::write(contents, file)?,
         };
         Ok(())
     };

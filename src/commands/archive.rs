@@ -27,6 +27,8 @@ pub struct Archive<'a> {
     pub output: Option<&'a Path>,
     /// Whether stored copies of public articles go along.
     pub captures: bool,
+    /// The event to archive, where that is not the whole record.
+    pub event: Option<&'a str>,
     /// A secret key to sign with.
     pub sign: Option<&'a Path>,
 }
@@ -55,13 +57,16 @@ pub fn archive(
         return Ok(failed(findings));
     }
     let named = || {
-        let name = archive::name(&checked.config);
+        let mut name = archive::name(&checked.config);
+        if let Some(event) = wanted.event {
+            name = format!("{name}-{event}");
+        }
         project.root.join(format!("{name}.{}", wanted.format.extension()))
     };
     let output = wanted.output.map_or_else(named, |it| place.here.join(it));
-    let (format, captures) = (wanted.format, wanted.captures);
+    let Archive { format, captures, event, .. } = *wanted;
     let (root, signer) = (project.root.as_path(), signer.as_ref());
-    let order = Order { format, root, output: &output, captures, signer };
+    let order = Order { format, root, output: &output, captures, event, signer };
     let written = match pipeline::archive(&files, &checked, &order) {
         Ok(Archived::Written(written)) => written,
         Ok(Archived::Unfit(paths)) => return Ok(failed(findings + &unfit(&paths))),
@@ -81,9 +86,12 @@ pub fn archive(
             project.seen(&signature)
         ),
     };
+    let archived = match event {
+        Some(event) => format!("the event `{event}`"),
+        None => contents(&checked.record),
+    };
     let summary = format!(
-        "archived {}: {} ({}), in {}\n{beside}wrote {}\n",
-        contents(&checked.record),
+        "archived {archived}: {} ({}), in {}\n{beside}wrote {}\n",
         wording::count(written.files, "file"),
         size(written.bytes),
         seconds(elapsed()),

@@ -3,12 +3,13 @@
 pub mod view;
 pub mod words;
 pub mod export;
-mod address;
+pub(crate) mod address;
 mod charts;
 mod corrections;
 mod engine;
 pub(crate) mod escape;
 mod known;
+mod leaves;
 mod marks;
 mod material;
 mod moved;
@@ -45,13 +46,16 @@ use crate::{
     config::Config,
     diagnostic::Report,
     error::Error,
-    model::Record,
+    model::{Event, Id, Record},
     source::{FileId, Span},
     theme::Theme,
 };
 
-pub(crate) use self::address::{SEARCH, canonical};
 pub use self::search::tokens;
+pub(crate) use self::{
+    address::{SEARCH, canonical},
+    leaves::Leaf,
+};
 
 /// Every address there is, and what makes the page at an address.
 #[derive(Debug)]
@@ -108,6 +112,11 @@ impl Site<'_> {
     /// The addresses of the pages that people look for by their titles.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         routes::pages(&self.routes)
+    }
+
+    /// The pages that stand in one file: those of the record, or of an event.
+    pub(crate) fn leaves(&self, event: Option<Id<Event>>) -> Vec<Leaf> {
+        leaves::leaves(&self.press.it, &self.routes, event)
     }
 
     /// What search looks into. Other threads wait while it is made, so that it has to be asked for

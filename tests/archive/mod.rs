@@ -2,6 +2,7 @@
 
 mod bag;
 mod hostile;
+mod html;
 mod raw;
 mod rights;
 mod signed;
