@@ -52,15 +52,16 @@ expect() {
   fi
 }
 
-# A copy in which one bit is another: `flipped FROM TO BYTE`.
+# A copy in which one bit of each named byte is another: `flipped FROM TO BYTE...`.
 flipped() {
   cp "$1" "$2"
-  python3 - "$2" "$3" <<'PYTHON'
+  python3 - "${@:2}" <<'PYTHON'
 import sys
 with open(sys.argv[1], "r+b") as file:
-    file.seek(int(sys.argv[2]))
-    byte = file.read(1)[0]
-    file.seek(int(sys.argv[2]))
-    file.write(bytes([byte ^ 1]))
+    for at in map(int, sys.argv[2:]):
+        file.seek(at)
+        byte = file.read(1)[0]
+        file.seek(at)
+        file.write(bytes([byte ^ 1]))
 PYTHON
 }
