@@ -31,7 +31,7 @@ const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, as
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
-const MINUTES = 15;
+const MINUTES = 30;
 const SHOWN = 30;
 
 const [folder, ...only] = process.argv.slice(2);
