@@ -34,5 +34,6 @@ mod scripts;
 mod search;
 mod sides;
 mod site;
+mod sitemap;
 mod tidy;
 mod wikitext;

@@ -1,4 +1,5 @@
-//! Every feed of every case is XML, and has what RFC 4287 asks of a feed.
+//! Every feed of every case is XML, and has what RFC 4287 asks of a feed; the list of its pages is as
+//! `sitemap.rs` has it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +7,12 @@ use claimline::pipeline;
 use roxmltree::{Document, Node};
 use tempfile::TempDir;
 
-use crate::{built::site, cases, format::lay};
+use crate::{built::site, cases, format::lay, sitemap};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 #[test]
-fn feeds_are_as_their_standard_asks() {
+fn feeds_and_lists_of_pages_are_as_their_standards_ask() {
     let mut seen = 0;
     for case in cases::paths() {
         let pages = pages(&case);
@@ -19,6 +20,10 @@ fn feeds_are_as_their_standard_asks() {
             let faults = faults(feed);
             assert!(faults.is_empty(), "{}: {address}: {}", case.display(), faults.join(", "));
             seen += 1;
+        }
+        if !pages.is_empty() {
+            let faults = sitemap::faults(&pages);
+            assert!(faults.is_empty(), "{}: {}", case.display(), faults.join(", "));
         }
     }
     assert!(seen > 20, "only {seen} feeds");
@@ -48,6 +53,9 @@ fn a_faulty_feed_is_told() {
     told("2031-05-02T00:00:00Z</updated><author>", "2031-05-02</updated><author>", "no moment");
     told("<title>t</title>", "<title>t</title><title>t</title>", "2 of title");
     told("&lt;/p&gt;", "", "no HTML");
+    told("https://a.example/1", "https://a.example/ь", "is no address");
+    told("<author>", "<category term=\"\"/><author>", "no term");
+    told("<author>", "<writer/><author>", "does not belong there");
     told("rel=\"self\"", "rel=\"via\"", "no link to itself");
 }
 
@@ -62,7 +70,7 @@ fn pages(case: &std::path::Path) -> BTreeMap<String, String> {
     site(&checked)
 }
 
-/// What is not as RFC 4287 has it, in sections 4.1.1 and 4.1.2.
+/// What is not as RFC 4287 has it, in sections 4.1.1 and 4.1.2, of the elements that our feeds have.
 fn faults(feed: &str) -> Vec<String> {
     let Ok(document) = Document::parse(feed) else { return vec!["no XML".to_owned()] };
     let root = document.root_element();
@@ -87,6 +95,9 @@ fn faults(feed: &str) -> Vec<String> {
         if authors.into_iter().any(|it| text(it, "name").is_empty()) {
             faults.push("no name".to_owned());
         }
+        if all(entry, "category").any(|it| it.attribute("term").is_none_or(str::is_empty)) {
+            faults.push("no term".to_owned());
+        }
         if links(entry, "alternate").count() != 1 {
             faults.push("no page".to_owned());
         }
@@ -98,7 +109,10 @@ fn faults(feed: &str) -> Vec<String> {
     faults
 }
 
-/// What a feed and an entry both have exactly once.
+/// What our feeds and their entries have.
+const MAY: &[&str] = &["author", "category", "content", "entry", "id", "link", "title", "updated"];
+
+/// What a feed and an entry both have exactly once, and what neither may have.
 fn common(node: Node<'_, '_>, faults: &mut Vec<String>) {
     for name in ["id", "title", "updated"] {
         match all(node, name).count() {
@@ -115,9 +129,17 @@ fn common(node: Node<'_, '_>, faults: &mut Vec<String>) {
     if chrono::DateTime::parse_from_rfc3339(moment).is_err() {
         faults.push(format!("`{moment}` is no moment"));
     }
+    for child in node.children().filter(Node::is_element) {
+        let name = child.tag_name();
+        if name.namespace() != Some(ATOM) || !MAY.contains(&name.name()) {
+            faults.push(format!("`{}` does not belong there", name.name()));
+        }
+    }
     for link in all(node, "link") {
         let href = link.attribute("href").unwrap_or_default();
-        if !href.starts_with("https://") || href.contains(char::is_whitespace) {
+        let is_written =
+            href.bytes().all(|it| it.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&it));
+        if !href.starts_with("https://") || !is_written {
             faults.push(format!("`{href}` is no address"));
         }
     }

@@ -1,6 +1,6 @@
 //! Where every page is. No other place makes an address of the site.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::corrections::Thing;
 use crate::model::{
@@ -225,6 +225,23 @@ pub(crate) fn elsewhere(url: &str) -> Option<String> {
     is_web.then(|| url.replace(' ', "%20"))
 }
 
+/// An address in letters that every program takes: of others, and of what no address may hold, the
+/// bytes are written in hexadecimal digits.
+pub(crate) fn plain(url: &str) -> String {
+    const REFUSED: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(url, REFUSED).to_string()
+}
+
 /// An address with the words a browser should mark there.
 pub(crate) fn with_words(url: &str, words: &str) -> String {
     // In a text fragment `-`, `,` and `&` have a meaning of their own.
@@ -262,6 +279,15 @@ mod tests {
         link("java\nscript:alert(1)", None);
         link(" data:text/html,x", None);
         link("/local", None);
+    }
+
+    #[test]
+    fn plain_addresses() {
+        assert_eq!(
+            plain("https://news.example/պ-б?a=%20&b#c"),
+            "https://news.example/%D5%BA-%D0%B1?a=%20&b#c"
+        );
+        assert_eq!(plain("https://news.example/a|b c"), "https://news.example/a%7Cb%20c");
     }
 
     #[test]

@@ -1,11 +1,12 @@
-// A plain web server for one site, below a folder, as GitHub Pages has it.
+// A plain web server for one site, where the site says that it stands, else below a folder, as GitHub
+// Pages has it. Where there is nothing it shows `404.html`.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const BELOW = '/some-repository/';
+const BELOW = '/some-repository/';
 
 const TYPES = {
   '.css': 'text/css',
@@ -20,16 +21,18 @@ const TYPES = {
 
 // Folders have no listing and no index but the site's own: links must name files.
 export async function serve(site) {
+  const base = site.base() ?? BELOW;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = path === BELOW ? 'index.html' : path.slice(BELOW.length);
+    const file = path === base ? 'index.html' : path.slice(base.length);
     // A browser asks for this by itself where a page names no icon.
     if (path === '/favicon.ico') {
       response.writeHead(204).end();
       return;
     }
-    if (!path.startsWith(BELOW) || !site.has(file)) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
+    if (!path.startsWith(base) || !site.has(file)) {
+      response.writeHead(404, { 'content-type': TYPES['.html'] });
+      response.end(site.has('404.html') ? site.text('404.html') : 'not here');
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
@@ -42,7 +45,7 @@ export async function serve(site) {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
-    url: `http://127.0.0.1:${server.address().port}${BELOW}`,
+    url: `http://127.0.0.1:${server.address().port}${base}`,
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

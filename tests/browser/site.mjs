@@ -31,6 +31,12 @@ export class Site {
     return statSync(join(this.folder, path)).size;
   }
 
+  // Where on its host the site says that it stands: `/record/`.
+  base() {
+    const whole = /<link rel="canonical" href="([^"]*)"/.exec(this.has('index.html') ? this.text('index.html') : '');
+    return whole ? new URL(whole[1]).pathname : undefined;
+  }
+
   // Pages of one kind stand in one folder; at the top each is a kind of its own, but for the pages
   // into which a long one is split.
   kinds() {

@@ -40,8 +40,8 @@ pub(super) fn updated(source: Source<'_>, entry: Entry) -> Moment {
     };
     let row = &record.claims[id];
     let published = record.articles[row.article].published.as_ref();
-    let when = row.said.as_ref().or(published);
-    let said = when.and_then(|it| it.earliest().or(it.latest())).unwrap_or(Moment(0));
+    let mut dates = row.said.iter().chain(published);
+    let said = dates.find_map(|it| it.earliest().or(it.latest())).unwrap_or(Moment(0));
     row.revisions.iter().map(|it| corrections::begun(&it.date)).fold(said, Moment::max)
 }
 
@@ -174,7 +174,7 @@ fn author(out: &mut String, name: &str) {
 
 fn via(out: &mut String, article: &Article) {
     if let Some(url) = article.url.as_deref().filter(|url| markdown::is_web_address(url)) {
-        link(out, "via", url);
+        link(out, "via", &address::plain(url));
     }
 }
 

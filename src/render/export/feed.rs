@@ -124,7 +124,7 @@ fn begun(source: Source<'_>, head: &Head<'_>, updated: Moment) -> String {
     element(&mut out, "title", head.title);
     element(&mut out, "updated", &entries::stamp(updated));
     link(&mut out, "self", &format!("{base}{}", head.own));
-    link(&mut out, "alternate", &format!("{base}{}", head.page));
+    link(&mut out, "alternate", &address::canonical(base, head.page));
     out
 }
 

@@ -1,7 +1,7 @@
 //! `sitemap.xml` and `robots.txt`: which pages there are, for search engines.
 
 use super::{SITEMAP, xml::escaped};
-use crate::config::Config;
+use crate::{config::Config, render::address};
 
 /// The most pages that a list may have; where there are more, the list is one of lists.
 const MOST: usize = 50_000;
@@ -52,7 +52,7 @@ fn list<'p>(
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     out.extend(["<", root, " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"]);
     for address in addresses {
-        let location = escaped(&format!("{base}{address}"));
+        let location = escaped(&address::canonical(base, address));
         out.extend(["<", name, "><loc>", &location, "</loc></", name, ">\n"]);
     }
     out.extend(["</", root, ">\n"]);

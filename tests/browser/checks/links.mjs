@@ -1,5 +1,6 @@
 // Links inside the site are relative and name files that are there, so that a site works from a
-// disk, at a domain's root and below a folder. Nothing is loaded from elsewhere.
+// disk, at a domain's root and below a folder. Those of the page for what is not there begin at the
+// root of its host, since it is shown at any depth. Nothing is loaded from elsewhere.
 
 import { posix } from 'node:path';
 
@@ -29,8 +30,16 @@ export async function faults(site, { desk }) {
   return [...new Set(found)];
 }
 
-function faultOf(site, outlines, page, { tag, rel, name, to }) {
+function faultOf(site, outlines, page, link) {
+  const { tag, rel, name } = link;
+  let { to } = link;
   if (to.trim() === '') return 'is empty';
+  if (page === '404.html' && !/^([a-z][a-z0-9+.-]*:|#|\/\/)/i.test(to)) {
+    const base = site.base();
+    if (!to.startsWith('/')) return 'is relative, on a page that is shown at any depth';
+    if (!base || !to.startsWith(base)) return 'leads out of the site';
+    to = to.slice(base.length) || '.';
+  }
   if (to.startsWith('//') || to.startsWith('/')) return 'is absolute';
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(to)?.[1].toLowerCase();
   if (scheme) return elsewhere(scheme, tag, rel, name);
