@@ -44,7 +44,7 @@
     form.onchange = ({ target }) => target === field || changed(target);
     form.onsubmit = () => false;
     field.oninput = () => changed(field);
-    for (const it of all('.filters .clear, .no-match .clear')) it.onclick = clear;
+    for (const it of all('.clear')) it.onclick = clear;
     if (opener) opener.onclick = () => opener.setAttribute('aria-expanded', String(form.classList.toggle('opened')));
     slider?.addEventListener('input', follow);
     addEventListener('popstate', restore);

@@ -21,13 +21,20 @@
 
   // Words as the index has them; tests/browser/fixtures/search/tokens.json holds both to one table.
   const DROPPED = /[\xad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/g;
-  const APOSTROPHES = /['`\u02b9-\u02bf\u055a\u05f3\u05f4\u2018\u2019](s(?![\p{Alphabetic}\p{M}\p{N}]))?/gu;
-  const TOGETHER = '\\u3005-\\u3007\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
-  const WORDS = new RegExp(`[${TOGETHER}]+|(?:(?![${TOGETHER}])[\\p{Alphabetic}\\p{M}\\p{N}])+`, 'gu');
+  const TOGETHER = '々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
   const PAIRED = new RegExp(`[${TOGETHER}]`, 'u');
   /** @type {Record<string, string>} */
   const ALIKE = { ı: 'i', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ə: 'e', եւ: 'եվ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' };
   const DIFFERENT = new RegExp(`${Object.keys(ALIKE).join('|')}|[\u0660-\u0669\u06f0-\u06f9]`, 'g');
+
+  /**
+   * What words consist of. It takes a browser long to learn all letters: most texts need but some.
+   *
+   * @param {string} text
+   */
+  function lettersOf(text) {
+    return /[^\0-ʯЀ-џԱ-֏\u2000-\u206f]/.test(text) ? '\\p{Alphabetic}\\p{M}\\p{N}' : 'A-Za-z\\dÀ-ÖØ-öø-ʯЀ-џԱ-Ֆՙՠ-ֈ';
+  }
 
   /** @param {string} text */
   function tokens(text) {
@@ -36,21 +43,23 @@
       .normalize('NFKD')
       .replace(DROPPED, '')
       .toLowerCase()
-      .replace(DIFFERENT, (it) => ALIKE[it] ?? String(it.charCodeAt(0) & 15))
-      .replace(APOSTROPHES, '');
-    return (folded.match(WORDS) ?? []).flatMap((word) => {
+      .replace(DIFFERENT, (it) => ALIKE[it] ?? String(it.charCodeAt(0) & 15));
+    const letter = `[${lettersOf(folded)}]`;
+    const apostrophes = new RegExp(`['\`ʹ-ʿ՚\u05f3\u05f4‘’](s(?!${letter}))?`, 'gu');
+    const words = new RegExp(`[${TOGETHER}]+|(?:(?![${TOGETHER}])${letter})+`, 'gu');
+    return (folded.replace(apostrophes, '').match(words) ?? []).flatMap((word) => {
       const letters = [...word];
       if (letters.length > 1 && PAIRED.test(word)) return letters.slice(1).map((it, row) => letters[row] + it);
       return letters.slice(0, 40).join('');
     });
   }
 
-  /** @type {Map<string, any>} */
-  const parts = new Map();
-  /** @type {Map<string, Promise<unknown>>} */
-  const loading = new Map();
+  /** @type {Record<string, any>} */
+  const parts = {};
+  /** @type {Record<string, Promise<unknown>>} */
+  const loading = {};
 
-  const take = (/** @type {string} */ part, /** @type {unknown} */ value) => parts.set(part, value);
+  const take = (/** @type {string} */ part, /** @type {unknown} */ value) => (parts[part] = value);
   Object.assign(window, { claimline: Object.assign(take, { tokens }) });
 
   const form = document.querySelector('form[data-index]');
@@ -71,6 +80,8 @@
     let turn = 0;
     let timer = 0;
     let more = async () => {};
+    /** @type {() => Promise<Root>} */
+    const root = () => load('root');
 
     const soon = (/** @type {number} */ wait) => {
       clearTimeout(timer);
@@ -100,7 +111,8 @@
         await open(filter);
         for (const box of filter.querySelectorAll('input')) box.checked = chosen.includes(box.value);
       }
-      if (document.activeElement === document.body) field.focus({ preventScroll: true });
+      // With the next frame: before, the whole page would be laid out for it.
+      requestAnimationFrame(() => document.activeElement === document.body && field.focus({ preventScroll: true }));
       await look();
     }
 
@@ -146,14 +158,15 @@
       // What the choices of each filter let through.
       const passed = await Promise.all(groups.map(async (group) => {
         const some = new Uint8Array(things);
-        for (const it of asked.getAll(group)) each(await exactly(`@${group}:${it}`), (thing) => (some[thing] = 1));
+        for (const it of asked.getAll(group)) mark(await exactly(`@${group}:${it}`), some, 1);
         return some;
       }));
       if (mine !== turn) return;
       const scores = found.map((it) => it.score);
+      const all = sums([...scores, ...passed], things);
       /** @type {number[][]} */
       const ranks = [];
-      sums([...scores, ...passed], things).forEach((sum, thing) => sum && (ranks[sum] ??= []).push(thing));
+      all.forEach((sum, thing) => sum && (ranks[sum] ??= []).push(thing));
       // What has the words in its title comes first, else the order of the index holds.
       const order = /** @type {number[]} */ ([]).concat(...(`${asked}` ? ranks.reverse().filter(Boolean) : []));
       const notes = found.some((it) => it.partly) ? [words.short] : [];
@@ -161,7 +174,7 @@
       await show(mine, order, query, notes);
       for (const filter of filters.filter((it) => it.open)) {
         const others = passed.filter((_, row) => groups[row] !== groupOf(filter));
-        await count(mine, filter, sums([...scores, ...others], things));
+        await count(mine, filter, others.length < passed.length ? sums([...scores, ...others], things) : all);
       }
     }
 
@@ -194,8 +207,7 @@
         }
         if (further.contains(document.activeElement)) list.children[before]?.querySelector('a')?.focus();
         const isOver = seen === order.length;
-        const isIdle = !field.value.trim() && !seen;
-        const pattern = !isOver ? (query.phrases.length ? words.phrase : words.shown) : shown ? words.found : isIdle ? '' : words.none;
+        const pattern = !isOver ? (query.phrases.length ? words.phrase : words.shown) : shown ? words.found : seen || field.value.trim() ? words.none : '';
         further.hidden = isOver;
         status.textContent = [fill(pattern, { all: number(isOver ? shown : order.length), shown: number(shown), seen: number(seen) }), ...notes].join(' ');
       };
@@ -234,12 +246,8 @@
       const boxes = [...filter.querySelectorAll('input')];
       const all = await Promise.all(boxes.map((it) => exactly(`@${it.name}:${it.value}`)));
       if (mine !== turn) return;
-      const choices = boxes.map((box, row) => {
-        let n = 0;
-        each(all[row] ?? '', (thing) => (n += counts[thing] ? 1 : 0));
-        return { box, n };
-      });
-      const least = [...choices].sort((a, b) => b.n - a.n)[LISTED]?.n ?? 0;
+      const choices = boxes.map((box, row) => ({ box, n: mark(all[row] ?? '', counts, 0) }));
+      const least = choices.map((it) => it.n).sort((a, b) => b - a)[LISTED] ?? 0;
       for (const { box, n } of choices) {
         const item = box.closest('li');
         if (item) item.hidden = !box.checked && n <= least;
@@ -257,23 +265,19 @@
       stops[at + steps]?.focus();
     }
 
-    /** @returns {Promise<Root>} */
-    function root() {
-      return load('root');
-    }
-
     /** Loads a part of the index, once. @param {string} part */
     async function load(part) {
-      if (parts.has(part)) return parts.get(part);
-      if (!loading.has(part)) {
-        const script = element('script', { src: (words.index ?? '').replace('{part}', part) });
-        loading.set(part, new Promise((done) => (script.onload = script.onerror = () => done(script.remove()))));
-        document.head.append(script);
+      if (!(part in parts)) {
+        await (loading[part] ??= new Promise((done) => {
+          // The root comes with the page.
+          const script = document.getElementById(part) ?? element('script', { src: words.index?.replace('{part}', part) });
+          script.onload = script.onerror = () => done(script.remove());
+          document.head.append(script);
+        }));
+        delete loading[part];
       }
-      await loading.get(part);
-      loading.delete(part);
-      if (!parts.has(part)) throw new Error(`${part} was not loaded`);
-      return parts.get(part);
+      if (!(part in parts)) throw Error(`${part} was not loaded`);
+      return parts[part];
     }
 
     /** The row of the shard in which a term stands, if it does. @param {string} term */
@@ -290,10 +294,10 @@
       const terms = new Map();
       let before = '';
       for (const [, kept = '', rest, postings] of part.matchAll(/(\S)(\S*) (\S*)/g)) {
-        before = before.slice(0, digit(kept.charCodeAt(0))) + rest;
+        before = before.slice(0, digit(kept, 0)) + rest;
         terms.set(before, postings);
       }
-      parts.set(`t${row}`, terms);
+      parts[`t${row}`] = terms;
       return terms;
     }
 
@@ -321,7 +325,7 @@
       const other = loose || (!exact && !found.some((it) => it.has(term)));
       for (const [it, postings] of found.flatMap((it) => [...it])) {
         const worth = it === term ? 2 : other && it.startsWith(term) ? 1 : 0;
-        if (worth) each(postings, (thing, title) => (score[thing] = Math.max(score[thing] ?? 0, worth + 2 * title)));
+        if (worth) mark(postings, score, worth);
       }
       return { score, partly: begins(first[end]) };
     }
@@ -355,58 +359,76 @@
 
   /** Whether the words of a phrase stand together. @param {Entry} entry @param {string} phrase */
   function says([, , title, , who = '', , about = '', quoted, unshown], phrase) {
-    const texts = [title, who, about, ...(quoted || []), ...(unshown || [])];
-    return texts.some((it) => it && ` ${tokens(it).join(' ')} `.includes(phrase));
+    return [title, who, about, quoted, unshown].flat().some((it) => it && ` ${tokens(it).join(' ')} `.includes(phrase));
   }
 
   /**
-   * Calls for each posting: the number of a thing, and 1 where the word stands in its title.
+   * Raises the scores of what a term stands in to its worth, and by two where it stands in the title.
+   * Tells how many of these had a score.
    *
    * @param {string} postings
-   * @param {(thing: number, title: number) => void} call
+   * @param {Uint8Array} scores
+   * @param {number} worth
    */
-  function each(postings, call) {
-    const head = digit(postings.charCodeAt(0));
+  function mark(postings, scores, worth) {
+    const head = digit(postings, 0);
     const [low, manner] = [Math.floor(head / 3), head % 3];
-    let [at, bits, left] = [1, 0, 0];
-    // At most 13 are taken at a time, so that there is always room for another pair.
-    const take = (/** @type {number} */ count) => {
-      if (left < count) {
-        bits = (bits << 13) | (digit(postings.charCodeAt(at)) * 91 + digit(postings.charCodeAt(at + 1)));
-        at += 2;
-        left += 13;
-      }
-      left -= count;
-      return (bits >> left) & ((1 << count) - 1);
-    };
+    let [at, bits, left, scored] = [1, 0, 0, 0];
     for (let thing = 0; ; thing += 1) {
       let high = 0;
-      for (; high < 13; high += 1) {
-        if (!left && at >= postings.length) return;
-        if (!take(1)) break;
+      do {
+        if (!left) {
+          if (at >= postings.length) return scored;
+          bits = pair(postings, at);
+          at += 2;
+          left = 13;
+        }
+        const ones = Math.min(Math.clz32(~(bits << (32 - left))), 13 - high);
+        high += ones;
+        left -= ones;
+      } while (!left && high < 13);
+      let size = low;
+      if (high < 13) left -= 1;
+      else [high, size] = [0, 24];
+      size += manner & 1;
+      let rest = 0;
+      for (; size > left; left = 13) {
+        rest = (rest << left) | (bits & ((1 << left) - 1));
+        size -= left;
+        bits = pair(postings, at);
+        at += 2;
       }
-      const size = high < 13 ? low : 12;
-      if (high === 13) high = take(12);
-      const rest = size > 13 ? (take(size - 13) << 13) | take(13) : take(size);
-      thing += (high << size) | rest;
-      call(thing, manner === 1 ? take(1) : manner >> 1);
+      left -= size;
+      rest = (rest << size) | ((bits >> left) & ((1 << size) - 1));
+      thing += (high << low) | (rest >> (manner & 1));
+      const score = scores[thing] ?? 0;
+      if (score) scored += 1;
+      scores[thing] = Math.max(score, worth && worth + (manner === 1 ? 2 * (rest & 1) : manner));
     }
   }
 
   /** Of each thing the sum of its scores, and 1; nothing where one has none. @param {Uint8Array[]} scores @param {number} things */
   function sums(scores, things) {
-    const all = new Uint8Array(things).fill(1);
-    for (const it of scores) {
-      it.forEach((score, thing) => {
-        const sum = all[thing] ?? 0;
-        all[thing] = sum && score && sum + score;
-      });
+    const all = new Uint8Array(things);
+    for (let thing = 0; thing < things; thing += 1) {
+      let sum = 1;
+      for (const it of scores) {
+        const score = it[thing] ?? 0;
+        sum = score && sum && sum + score;
+      }
+      all[thing] = sum;
     }
     return all;
   }
 
-  /** @param {number} code */
-  function digit(code) {
+  /** The next thirteen bits. @param {string} text @param {number} at */
+  function pair(text, at) {
+    return digit(text, at) * 91 + digit(text, at + 1);
+  }
+
+  /** @param {string} text @param {number} at */
+  function digit(text, at) {
+    const code = text.charCodeAt(at);
     return code - (code > 92 ? 36 : 35);
   }
 
@@ -414,8 +436,7 @@
   function excerpt(texts, words) {
     const text = texts.find((it) => marked(it, words).length > 1) ?? texts[0] ?? '';
     if (text.length <= 260) return text;
-    const before = marked(text, words)[0];
-    const at = Math.max(0, (typeof before === 'string' ? before.length : 0) - 80);
+    const at = Math.max(0, String(marked(text, words)[0]).length - 80);
     const from = at === 0 ? 0 : text.indexOf(' ', at) + 1;
     const to = text.indexOf(' ', from + 220);
     return `${from > 0 ? '… ' : ''}${text.slice(from, to < 0 ? undefined : to)}${to < 0 ? '' : ' …'}`;
@@ -426,7 +447,7 @@
     const isAsked = (/** @type {string} */ token) => words.some(({ term, loose }) => token === term || (loose && token.startsWith(term)));
     /** @type {(string | HTMLElement)[]} */
     const pieces = [''];
-    for (const piece of text.split(/([\p{Alphabetic}\p{M}\p{N}'’]+)/u)) {
+    for (const piece of text.split(new RegExp(`([${lettersOf(text)}'’]+)`, 'u'))) {
       if (tokens(piece).some(isAsked)) pieces.push(element('mark', {}, piece), '');
       else pieces[pieces.length - 1] += piece;
     }
