@@ -13,6 +13,7 @@ import * as access from './checks/access.mjs';
 import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
 import * as filter from './checks/filter.mjs';
+import * as fold from './checks/fold.mjs';
 import * as keys from './checks/keys.mjs';
 import * as light from './checks/light.mjs';
 import * as links from './checks/links.mjs';
@@ -27,7 +28,7 @@ import * as tab from './checks/tab.mjs';
 import * as valid from './checks/valid.mjs';
 import * as walk from './checks/walk.mjs';
 
-const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, asof, filter, keys, lit, overview, search, narrow, tab, access];
+const CHECKS = [links, policy, claims, walk, valid, quiet, scriptless, light, asof, filter, fold, keys, lit, overview, search, narrow, tab, access];
 
 // Of very many pages of one kind this many are opened.
 const MOST = 25;
