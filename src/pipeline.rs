@@ -50,13 +50,14 @@ pub fn check(files: &Files) -> Checked {
     let theme = read::theme(files, &config, &mut report);
     let draft = read::draft(files, &mut report);
     let record = resolve::record(&draft, files, &config, &mut report);
+    drop(draft);
     let analysis = analyze::analysis(&record);
     check::all(&record, &analysis, &config, &mut report);
     let site = render::site(&record, &analysis, &config, &theme, &mut report);
     site.try_out(&mut report);
     // What cannot be built is not archived either.
     if !report.has_errors() {
-        archive::check(&site.addresses(), files, &config, &mut report);
+        archive::check(&site.named(), files, &config, &mut report);
     }
     drop(site);
     report.settle(&config.levels);
@@ -79,12 +80,17 @@ pub struct Built {
 pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     let Checked { config, theme, record, analysis, .. } = checked;
     let site = render::site(record, analysis, config, theme, &mut Report::default());
-    let addresses = site.addresses();
+    let mut addresses = site.addresses();
+    // Long files come first: later there is less room, as claims are kept once they are made.
+    addresses.sort_by_key(|it| !it.starts_with(DATA));
     let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
     let pages = addresses.iter().filter(is_page).count();
     let published = publish::folder(output, &addresses, |address, page| site.fill(address, page))?;
     Ok(Built { pages, published })
 }
+
+/// Where the files with all the data are.
+const DATA: &str = "data/";
 
 /// What is archived, and how.
 #[derive(Debug)]

@@ -7,12 +7,13 @@
 
 use std::{
     collections::BTreeMap,
-    fmt::Write as _,
     fs::File,
     io::{self, Read as _},
     path::Path,
     time::SystemTime,
 };
+
+use ct_codecs::{Encoder as _, Hex};
 
 use crate::error::Error;
 
@@ -55,7 +56,7 @@ impl Manifest {
     }
 
     /// Whether these are the site's addresses, all of them; they are sorted.
-    pub(super) fn holds(&self, addresses: &[String]) -> bool {
+    pub(super) fn holds<'s>(&self, addresses: impl Iterator<Item = &'s String>) -> bool {
         self.written.is_some() && self.files.keys().eq(addresses)
     }
 
@@ -82,10 +83,8 @@ impl Manifest {
 pub(super) fn text<'a>(files: impl Iterator<Item = (&'a String, &'a Sha256)>) -> String {
     let mut text = format!("{HEAD}\n");
     for (address, sha256) in files {
-        for byte in sha256 {
-            write!(text, "{byte:02x}").expect("a string takes every letter");
-        }
-        writeln!(text, "  {address}").expect("a string takes every letter");
+        let hex = Hex::encode_to_string(sha256).expect("memory takes what is written");
+        text.extend([&hex, "  ", address, "\n"]);
     }
     text
 }

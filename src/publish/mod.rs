@@ -30,7 +30,8 @@ pub struct Published {
     pub unchanged: usize,
 }
 
-/// Writes a site to a folder: a new tree beside the old one, then exchanged.
+/// Writes a site to a folder: a new tree beside the old one, then exchanged. Its files are made in
+/// the order of their addresses here, as far as they are not made at the same time.
 ///
 /// # Errors
 /// The folder is not one of ours, or the machine refuses; then the folder is as it was.
@@ -53,11 +54,12 @@ pub fn folder(
     };
     let pages = in_order(addresses, write)?;
     let published = count(&pages);
-    if published.unchanged < published.files || !old.holds(addresses) {
-        let files = || addresses.iter().zip(&pages);
-        let same: Vec<_> = files().filter(|it| it.1.unchanged).map(|it| it.0).collect();
+    let mut files: Vec<(&String, Page)> = addresses.iter().zip(pages).collect();
+    files.sort_unstable_by_key(|it| it.0);
+    if published.unchanged < published.files || !old.holds(files.iter().map(|it| it.0)) {
+        let same: Vec<_> = files.iter().filter(|it| it.1.unchanged).map(|it| it.0).collect();
         in_order(&same, |_, address| tree.link(address))?;
-        tree.finish(&manifest::text(files().map(|(address, page)| (address, &page.sha256))))?;
+        tree.finish(&manifest::text(files.iter().map(|(address, page)| (*address, &page.sha256))))?;
         workshop.exchange()?;
     }
     Ok(published)

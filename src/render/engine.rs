@@ -7,9 +7,11 @@ use std::{
     sync::Arc,
 };
 
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
-use super::{escape, words::Words};
+use super::{escape, folded::Folded, words::Words};
 use crate::{
     diagnostic::{Diagnostic, Report, codes},
     source::{FileId, Span},
@@ -21,6 +23,8 @@ pub(crate) struct Engine {
     tera: Tera,
     /// Where each template was read from.
     parts: BTreeMap<String, Part>,
+    /// Each as it is filled.
+    folded: BTreeMap<String, Folded>,
     /// Where the theme is asked for: the place of what no file of the project says.
     asked: Span,
 }
@@ -32,15 +36,20 @@ impl Engine {
         tera.set_escape_fn(escape::html);
         tera.autoescape_on([".html", ".svg", ".xml"]);
         let sayings = Sayings::new(Arc::clone(words));
+        let fold = |(name, part): (&String, &Part)| {
+            let folded = Folded::new(&part.text, |key| sayings.ready.get(key)?.as_str());
+            (name.clone(), folded)
+        };
+        let folded = theme.templates.iter().map(fold).collect();
         tera.register_function("say", move |arguments: Kwargs, _: &State| sayings.say(&arguments));
-        let mut engine = Self { tera, parts: theme.templates.clone(), asked };
-        let all = theme.templates.iter().map(|(name, part)| (name, &part.text));
+        let mut engine = Self { tera, parts: theme.templates.clone(), folded, asked };
+        let all = engine.folded.iter().map(|(name, it)| (name, &it.text));
         if engine.tera.add_raw_templates(all).is_ok() {
             return engine;
         }
         let sound = engine.sound_templates(report);
         let templates: Vec<_> =
-            sound.iter().map(|it| (it.as_str(), &theme.templates[it].text)).collect();
+            sound.iter().map(|it| (it.as_str(), &engine.folded[it].text)).collect();
         if let Err(error) = engine.tera.add_raw_templates(templates) {
             for finding in engine.findings(&error) {
                 report.add(finding);
@@ -53,8 +62,8 @@ impl Engine {
     /// are told in one run.
     fn sound_templates(&self, report: &mut Report) -> Vec<String> {
         let mut sound = Vec::new();
-        for (name, part) in &self.parts {
-            let read = Tera::new().add_raw_template(name, &part.text);
+        for (name, folded) in &self.folded {
+            let read = Tera::new().add_raw_template(name, &folded.text);
             match read {
                 Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
                     self.findings(&error).into_iter().for_each(|it| report.add(it));
@@ -125,7 +134,7 @@ impl Engine {
         let name = place.next().unwrap_or_default();
         let line = place.next().and_then(|it| it.parse().ok()).unwrap_or(1);
         let column = place.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
-        let start = self.parts.get(name).map_or(0, |it| offset(&it.text, line, column));
+        let start = self.folded.get(name).map_or(0, |it| offset(&it.text, line, column));
         self.diagnostic(name, line, start..start, message)
     }
 
@@ -139,6 +148,8 @@ impl Engine {
         let (message, known) = parted(message);
         let part = self.parts.get(template);
         let finding = if let Some(file) = part.and_then(|it| it.file) {
+            let written = |byte| self.folded[template].written(byte);
+            let range = written(range.start)..written(range.end);
             Diagnostic::new(&codes::BAD_TEMPLATE, span(file, range), message)
         } else {
             let path = part.map_or(template, |it| it.path.as_str());
@@ -162,7 +173,7 @@ impl std::fmt::Debug for Engine {
 struct Sayings {
     words: Arc<Words>,
     /// Those without places to fill, as templates take them.
-    ready: BTreeMap<String, Value>,
+    ready: IndexMap<String, Value, FixedState>,
 }
 
 impl Sayings {

@@ -8,8 +8,10 @@ mod charts;
 mod corrections;
 mod engine;
 pub(crate) mod escape;
+mod folded;
 mod known;
 mod leaves;
+mod made;
 mod marks;
 mod material;
 mod moved;
@@ -93,9 +95,15 @@ pub fn site<'a>(
 }
 
 impl Site<'_> {
+    /// The addresses that are named after something, sorted: all but those of the index of search,
+    /// which has yet to be made.
+    pub fn named(&self) -> Vec<String> {
+        self.routes.keys().cloned().collect()
+    }
+
     /// Every address, sorted: paths below the site's root, with `/` between folders.
     pub fn addresses(&self) -> Vec<String> {
-        let mut addresses: Vec<String> = self.routes.keys().cloned().collect();
+        let mut addresses = self.named();
         if self.routes.contains_key(SEARCH) {
             addresses.extend(self.index().addresses().cloned());
             addresses.sort_unstable();

@@ -8,13 +8,14 @@ use tera::{Context, Value};
 use super::{
     address::{FOLDER, ROOT},
     engine::Engine,
+    made::Made,
     material::Material,
     view,
 };
 use crate::{
     diagnostic::Diagnostic,
     error::Error,
-    model::{Claim, Id},
+    model::{Claim, Event, Id, Place},
 };
 
 /// Makes pages.
@@ -29,13 +30,19 @@ pub(crate) struct Press<'a> {
     /// Each claim as it stands on the pages in the site's folders, made when it is first needed:
     /// on most of its pages a claim is the same, to the letter.
     claims: Vec<OnceLock<Result<Value, Box<Diagnostic>>>>,
+    /// The top and the foot of pages, by how deep they are in the site and by the link of the
+    /// navigation that leads to them.
+    frames: Made<(bool, String)>,
+    /// Where events in the site's folders were, by their places.
+    locators: Made<Vec<Id<Place>>>,
 }
 
 impl<'a> Press<'a> {
     /// Joins the material to the templates.
     pub(crate) fn new(it: Material<'a>, engine: Engine) -> Self {
         let claims = it.record.claims.ids().map(|_| OnceLock::new()).collect();
-        Self { it, engine, sites: [OnceLock::new(), OnceLock::new()], claims }
+        let sites = [OnceLock::new(), OnceLock::new()];
+        Self { it, engine, sites, claims, frames: Made::new(), locators: Made::new() }
     }
 
     /// A claim as HTML.
@@ -71,9 +78,47 @@ impl<'a> Press<'a> {
     fn make(&self, id: Id<Claim>, root: &str) -> Result<Value, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("claim", &view::claim(&self.it, id, root));
+        self.piece("claim.html", &context)
+    }
+
+    /// Where an event was, as HTML; nothing where none of its places has a position.
+    ///
+    /// # Errors
+    /// A mistake in the template of it.
+    pub(crate) fn locator(&self, event: Id<Event>) -> Result<Value, Error> {
+        let places = &self.it.record.events[event].places;
+        let make = || {
+            let Some(locator) = view::locator(&self.it, places, FOLDER) else {
+                return Ok(Value::none());
+            };
+            let mut context = Context::new();
+            context.insert("locator", &locator);
+            self.piece("locator.html", &context)
+        };
+        self.locators.get(places.clone(), make)
+    }
+
+    /// The top and the foot of a page.
+    fn frame(&self, site: &Value, head: &view::Head<'_>) -> Result<Value, Error> {
+        let make = || {
+            let mut context = Context::new();
+            context.insert_value("site", site.clone());
+            context.insert("nav", head.nav);
+            let masthead = self.piece("masthead.html", &context)?;
+            let foot = self.piece("foot.html", &context)?;
+            Ok(Value::from_serializable(&view::Frame { masthead, foot }))
+        };
+        match head.root {
+            ROOT | FOLDER => self.frames.get((head.root == ROOT, head.nav.to_owned()), make),
+            _ => make().map_err(Error::Finding),
+        }
+    }
+
+    /// A piece of a page.
+    fn piece(&self, template: &str, context: &Context) -> Result<Value, Box<Diagnostic>> {
         let mut html = Vec::with_capacity(4 << 10);
-        self.engine.fill("claim.html", &context, &mut html)?;
-        Ok(safe(str::from_utf8(&html).expect("templates and words are text").trim_end()))
+        self.engine.fill(template, context, &mut html)?;
+        Ok(safe(str::from_utf8(&html).expect("templates and words are text").trim()))
     }
 
     /// Fills the template of a page, in a buffer that is empty.
@@ -87,8 +132,10 @@ impl<'a> Press<'a> {
         view: &impl Serialize,
         page: &mut Vec<u8>,
     ) -> Result<(), Error> {
+        let site = self.site(head.root);
         let mut context = Context::new();
-        context.insert_value("site", self.site(head.root));
+        context.insert_value("frame", self.frame(&site, head)?);
+        context.insert_value("site", site);
         context.insert("head", head);
         context.insert("page", view);
         self.engine.fill(template, &context, page).map_err(Error::Finding)

@@ -1,7 +1,6 @@
 //! `data/claims.json`.
 
-use std::fmt::Write;
-
+use ct_codecs::{Encoder, Hex};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -139,10 +138,7 @@ pub(crate) fn sha256(record: &Record, id: Id<model::Claim>) -> String {
         basis: row.basis.as_deref(),
     };
     let stated = serde_json::to_vec(&stated).expect("texts, numbers and lists of them");
-    Sha256::digest(stated).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Hex::encode_to_string(Sha256::digest(stated)).expect("memory takes what is written")
 }
 
 /// A claim, with what follows about it.

@@ -177,7 +177,7 @@ fn record(out: &mut String, fields: impl Iterator<Item = String>) {
             out.push(',');
         }
         // White space at the ends is quoted too: some programs cut it off otherwise.
-        if text.contains([',', '"', '\r', '\n']) || text.trim() != text {
+        if text.contains([',', '"', '\r', '\n']) || text.trim().len() < text.len() {
             out.extend(["\"", &text.replace('"', "\"\""), "\""]);
         } else {
             out.push_str(&text);

@@ -1,10 +1,9 @@
 //! An event's own page.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::{
-    Entry, Locator, Revised, Scope, Tombstone, entry, locator, revised, withdrawn_from_event,
-};
+use super::{Entry, Revised, Scope, Tombstone, entry, revised, withdrawn_from_event};
 use crate::{
     error::Error,
     model::{Event, Id},
@@ -17,8 +16,8 @@ pub(crate) struct EventPage<'a> {
     /// The event with what is said about it.
     #[serde(flatten)]
     pub entry: Entry<'a>,
-    /// Where it was.
-    pub locator: Option<Locator<'a>>,
+    /// Where it was, as HTML; nothing where none of its places has a position.
+    pub locator: Value,
     /// What was corrected in it.
     pub revisions: Vec<Revised<'a>>,
     /// What is left of claims that were withdrawn.
@@ -39,7 +38,7 @@ pub(crate) fn event<'a>(
     let it = &press.it;
     Ok(EventPage {
         entry,
-        locator: locator(it, id, root),
+        locator: press.locator(id)?,
         revisions: revised(it, &it.record.events[id].revisions),
         withdrawn: withdrawn_from_event(it, id, root),
     })

@@ -53,7 +53,7 @@ pub(crate) use filter::{Filters, Moments, Traits, filters, traits};
 pub(crate) use gaps::gaps;
 pub(crate) use listed::{Listed, listed};
 pub(crate) use lists::{Moved, Own, not_found, places, questions, sources};
-pub(crate) use map::{Locator, MapView, locator, map};
+pub(crate) use map::{MapView, locator, map};
 pub(crate) use matrix::{Matrix, matrix};
 pub(crate) use months::{Groups, groups};
 pub(crate) use overview::{Overview, card, overview};
@@ -64,7 +64,7 @@ pub(crate) use question::{
 pub(crate) use scale::{Extent, ScaleView, scale};
 pub(crate) use search::search;
 pub(crate) use series::{Series, series};
-pub(crate) use site::{Head, direction, parts, site};
+pub(crate) use site::{Frame, Head, direction, parts, site};
 pub(crate) use standing::{Figure, admits, figures, kinds};
 pub(crate) use steps::{Steps, steps};
 pub(crate) use tables::{admissions, ledger, turned};

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use serde::Serialize;
+use tera::Value;
 
 use super::{Side, When, side, when};
 use crate::render::{
@@ -76,6 +77,15 @@ pub(crate) struct Head<'a> {
     pub feed: Option<String>,
     /// The pages before and after it, where it is one of several.
     pub parts: Vec<Part>,
+}
+
+/// What stands around the pages to which a link of the navigation leads, as HTML.
+#[derive(Debug, Serialize)]
+pub(crate) struct Frame {
+    /// The top.
+    pub masthead: Value,
+    /// The foot.
+    pub foot: Value,
 }
 
 /// One of the pages of a long list.

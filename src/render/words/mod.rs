@@ -10,9 +10,9 @@ mod plural;
 
 pub use faults::faults;
 
-use std::collections::BTreeMap;
-
 use entries::{Entry, entries};
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use plural::{FORMS, form};
 
 use crate::theme::Theme;
@@ -24,7 +24,7 @@ const FALLBACK: &str = "en";
 /// tables: `date.day`. A key that is nowhere stands for itself, so that a reader sees what lacks.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    table: BTreeMap<String, Text>,
+    table: IndexMap<String, Text, FixedState>,
 }
 
 /// A text, and the language whose plural forms it is one of.
@@ -63,7 +63,7 @@ impl Words {
         let stem = stem(key);
         for other in FORMS.iter().map(|form| format!("{stem}.{form}")).chain([stem.to_owned()]) {
             if self.table.get(&other).is_some_and(|it| it.language != language) {
-                self.table.remove(&other);
+                self.table.shift_remove(&other);
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{
     names::{Called, names, size},
 };
 use crate::{
-    model::{Event, Id, Place},
+    model::{Id, Place},
     render::{
         address,
         charts::{Field, Format, Ground, Position, Sizes, Spot, WIDTHS, Wish, naming},
@@ -59,14 +59,14 @@ pub(crate) struct LocatorSpot<'a> {
     pub label: Option<Label<'a>>,
 }
 
-/// Where an event was; nothing where none of its places has a position.
+/// Where an event at these places was; nothing where none of them has a position.
 pub(crate) fn locator<'a>(
     it: &'a Material<'_>,
-    event: Id<Event>,
+    places: &[Id<Place>],
     root: &str,
 ) -> Option<Locator<'a>> {
     let at = |id: Id<Place>| it.record.places[id].at.map(|at| (id, Position::of(at)));
-    let own = it.record.events[event].places.iter().filter_map(|id| at(*id));
+    let own = places.iter().filter_map(|id| at(*id));
     let mut shown: Vec<(Id<Place>, Position)> = own.take(OWN).collect();
     let own = shown.len();
     let middle = Ground::around(&positions(&shown), FORMAT)?;

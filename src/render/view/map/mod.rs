@@ -6,7 +6,7 @@ mod outline;
 
 use serde::Serialize;
 
-pub(crate) use self::locator::{Locator, locator};
+pub(crate) use self::locator::locator;
 use self::names::{Called, names, size};
 use super::{PlaceNames, place_names};
 use crate::{
