@@ -36,10 +36,13 @@ export async function launchFirefox() {
     firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true, 'javascript.enabled': scripts },
     timeout: 60_000,
   });
-  const [scripted, plain] = [await start(true), await start(false)];
-  const newContext = ({ javaScriptEnabled = true, ...options }) => (javaScriptEnabled ? scripted : plain).newContext(options);
-  const desk = await scripted.newPage();
-  return { browser: { newContext }, desk, close: () => Promise.all([scripted.close(), plain.close()]) };
+  const scripted = await start(true);
+  let plain;
+  const newContext = async ({ javaScriptEnabled = true, ...options }) => {
+    if (!javaScriptEnabled) plain ??= await start(false);
+    return (javaScriptEnabled ? scripted : plain).newContext(options);
+  };
+  return { browser: { newContext }, close: () => Promise.all([scripted.close(), plain?.close()]) };
 }
 
 // Where a site is when it is opened from the disk.
