@@ -189,9 +189,9 @@ const watch = setTimeout(() => {
   process.exit(1);
 }, MINUTES * 60_000);
 const found = broken
-  ? await notices({ Chromium: await launch(), Firefox: await launchFirefox() })
+  ? await notices({ Chromium: await launch({ windows: true }), Firefox: await launchFirefox() })
   : (await Promise.all([
-    launch().then((it) => read('Chromium', it)),
+    launch({ windows: true }).then((it) => read('Chromium', it)),
     launchFirefox().then((it) => read('Firefox', it)),
   ])).flat();
 clearTimeout(watch);

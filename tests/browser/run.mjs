@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
 import { Site } from './site.mjs';
+import { tour } from './tour.mjs';
 import * as access from './checks/access.mjs';
 import * as asof from './checks/asof.mjs';
 import * as claims from './checks/claims.mjs';
@@ -47,6 +48,7 @@ let passed = 0;
 let failed = 0;
 
 async function test(title, find) {
+  const since = Date.now();
   let faults;
   try {
     faults = await find();
@@ -55,7 +57,7 @@ async function test(title, find) {
   }
   if (faults.length === 0) {
     passed += 1;
-    console.log(`ok      ${title}`);
+    console.log(`ok      ${title} (${Math.round((Date.now() - since) / 1000)} s)`);
     return;
   }
   failed += 1;
@@ -85,9 +87,13 @@ const { browser, desk, close } = await launch();
 try {
   const site = new Site(folder);
   const tools = { browser, desk, most: MOST };
-  for (const check of CHECKS.filter((it) => only.length === 0 || only.includes(it.name))) {
+  const checks = CHECKS.filter((it) => only.length === 0 || only.includes(it.name));
+  const looking = checks.filter((it) => it.looker);
+  let tours;
+  const toured = async (check) => (await (tours ??= tour(site, tools, looking)))[looking.indexOf(check)];
+  for (const check of checks) {
     await test(`${check.name}: notices what is broken`, () => blindness(check, tools));
-    await test(`${check.name}: ${check.promise}`, () => check.faults(site, tools));
+    await test(`${check.name}: ${check.promise}`, () => (check.looker ? toured(check) : check.faults(site, tools)));
   }
 } finally {
   await close();

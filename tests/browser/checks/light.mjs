@@ -16,7 +16,7 @@ export async function faults(site, { browser }) {
   for (const width of WIDTHS) {
     const watched = { newContext: (options) => watch(browser, options) };
     const viewport = { width, height: 800 };
-    await visit(watched, fromDisk(site), site.sample(PAGES), { viewport }, async (tab, page) => {
+    await visit(watched, fromDisk(site), site.sample(PAGES), { viewport, reducedMotion: 'no-preference' }, async (tab, page) => {
       const { sum, what } = await settled(tab);
       if (sum > 0) found.push(`${page}: ${[...new Set(what)].slice(0, 3).join(', ')} moved, at ${width} px`);
     });

@@ -1,18 +1,20 @@
 // No page scrolls sideways on a small phone: that is also how wide a window of 1280 px is at a zoom of 400 %.
 
-import { fromDisk, visit } from '../browser.mjs';
+import { alone } from '../tour.mjs';
 
 export const name = 'narrow';
 export const promise = 'no page scrolls sideways at 320 px';
+// A page is that wide when it comes from a server.
+export const ways = ['server'];
+export const faults = alone({ ways, looker });
 
-export async function faults(site, { browser, most }) {
+export function looker() {
   const found = [];
-  const viewport = { width: 320, height: 640 };
-  await visit(browser, fromDisk(site), site.sample(most), { viewport }, async (tab, page) => {
+  const look = async (tab, page) => {
     const wide = await tab.evaluate(read);
     if (wide) found.push(`${page}: ${wide}`);
-  });
-  return found;
+  };
+  return { look, faults: () => found };
 }
 
 // Runs in the browser: names what sticks out farthest.

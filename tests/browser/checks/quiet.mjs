@@ -1,41 +1,23 @@
 // Pages load without an error and ask no other host for anything, from a disk and from a server. The
 // page for what is not there does so where a server shows it: at any depth.
 
-import { address, fromDisk, visit } from '../browser.mjs';
-import { serve } from '../server.mjs';
+import { address } from '../browser.mjs';
+import { ABSENT, alone, NOT_FOUND } from '../tour.mjs';
 
 export const name = 'quiet';
 export const promise = 'no page has an error or asks another host, from a disk and from a server';
+export const ways = ['disk', 'server'];
+export const faults = alone({ ways, looker });
 
-const NOT_FOUND = '404.html';
-const ABSENT = 'what/is/not/there.html';
-
-export async function faults(site, { browser, most }) {
-  const server = await serve(site);
-  try {
-    const pages = site.sample(most).filter((it) => it !== NOT_FOUND);
-    const disk = await listen(browser, fromDisk(site), pages);
-    const absent = site.has(NOT_FOUND) ? [ABSENT] : [];
-    return [...disk, ...(await listen(browser, server.url, [...pages, ...absent]))];
-  } finally {
-    await server.close();
-  }
-}
-
-async function listen(browser, origin, pages) {
-  const where = origin.startsWith('file:') ? 'from the disk' : 'from a server';
-  const found = [];
-  const deaf = new WeakSet();
-  await visit(browser, origin, pages, {}, async (tab, page) => {
-    // The first page is opened before anyone listens, so it is opened again.
-    if (!deaf.has(tab)) {
-      deaf.add(tab);
-      await attach(tab, origin, (fault) => found.push(`${fault.at ?? '?'}: ${fault.what}, ${where}`));
-      await tab.reload({ waitUntil: 'load' });
-    }
-    await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  });
-  return [...new Set(found)];
+export function looker() {
+  const found = new Set();
+  const begin = (tab, way, origin) => {
+    const where = way === 'disk' ? 'from the disk' : 'from a server';
+    return attach(tab, origin, ({ at, what }) => {
+      if (way !== 'disk' || at !== NOT_FOUND) found.add(`${at ?? '?'}: ${what}, ${where}`);
+    });
+  };
+  return { begin, faults: () => [...found] };
 }
 
 async function attach(tab, origin, tell) {

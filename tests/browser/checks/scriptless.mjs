@@ -1,25 +1,22 @@
 // Scripts add controls and nothing that a reader needs: without them the text is the same.
 
-import { fromDisk, visit } from '../browser.mjs';
+import { alone } from '../tour.mjs';
 
 export const name = 'scriptless';
 export const promise = 'without JavaScript no text is missing';
+export const ways = ['disk', 'plain'];
+export const faults = alone({ ways, looker });
 
-export async function faults(site, { browser, most }) {
-  const pages = site.sample(most);
+export function looker() {
   const [plain, scripted] = [new Map(), new Map()];
-  const origin = fromDisk(site);
-  await visit(browser, origin, pages, { javaScriptEnabled: false }, async (tab, page) => {
-    plain.set(page, await tab.evaluate(read));
-  });
-  await visit(browser, origin, pages, {}, async (tab, page) => {
-    await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    scripted.set(page, await tab.evaluate(read));
-  });
-  return pages.flatMap((page) => [
+  const look = async (tab, page, way) => {
+    (way === 'plain' ? plain : scripted).set(page, await tab.evaluate(read));
+  };
+  const faults = () => [...plain.keys()].flatMap((page) => [
     ...without(scripted.get(page), plain.get(page)).map((it) => `${page}: only with scripts: ${it}`),
     ...without(plain.get(page), scripted.get(page)).map((it) => `${page}: only without scripts: ${it}`),
   ]);
+  return { look, faults };
 }
 
 function without(lines, others) {

@@ -17,8 +17,7 @@ export async function faults(site, { browser }) {
   // A broken site may have faults on each of its pages.
   const pages = site.has('good.html') ? site.pages : site.sample(1);
   for (const viewport of VIEWPORTS) {
-    // Nothing is looked at on its way.
-    await visit(browser, fromDisk(site), pages, { viewport, reducedMotion: 'reduce' }, async (tab, page) => {
+    await visit(browser, fromDisk(site), pages, { viewport }, async (tab, page) => {
       const tell = (what) => found.push(`${page}: ${what}, at ${viewport.width} px`);
       // A page may have put the focus somewhere already.
       const { count, first } = await tab.evaluate(begin);
