@@ -1,8 +1,9 @@
 // axe finds nothing against WCAG 2.2 AA, in both color schemes and in forced colors, narrow and wide.
 //
 // A page is opened once, and changes its scheme and width while it is open. In the light all rules are
-// asked at each width, else those that depend on colors. Contrast is dear to measure and follows from
-// how a text looks: of texts that look alike some are measured, and all of them once for each page.
+// asked at each width, else those that depend on colors. These are dear, and what they say follows from
+// how a text looks: of texts that look alike some are measured, and none again at another width if all
+// was well. At one width of each page every text is.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,8 @@ const SCHEMES = [
   ['dark', { colorScheme: 'dark', forcedColors: 'none' }, COLORS],
   ['forced colors', { colorScheme: 'dark', forcedColors: 'active' }, COLORS],
 ];
-const WIDTHS = [320, 390, 1280];
+const WIDE = 1280;
+const WIDTHS = [WIDE, 320, 390];
 // Of texts that look alike so many are measured.
 const ALIKE = 3;
 
@@ -35,9 +37,9 @@ export async function faults(site, { browser }) {
       await tab.emulateMedia(media);
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: 800 });
-        const most = rules === ALL && width === 1280 ? Infinity : ALIKE;
-        await tab.evaluate(choose, most);
-        for (const it of await tab.evaluate(run, rules)) found.push(`${page} (${scheme}, ${width} px): ${it}`);
+        const measured = await tab.evaluate(choose, { scheme, most: rules === ALL && width === WIDE ? Infinity : ALIKE });
+        if (rules === COLORS && measured === 0) continue;
+        for (const it of await tab.evaluate(run, { scheme, runOnly: rules })) found.push(`${page} (${scheme}, ${width} px): ${it}`);
       }
     }
   });
@@ -51,11 +53,12 @@ async function ask(tab, site) {
   await tab.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
 }
 
-// Runs in the browser: chooses the texts whose contrast is measured. Two look alike that have the same
-// names and the same style, they and all in which they stand.
-function choose(most) {
-  const parts = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'filter', 'mixBlendMode', 'textShadow', 'fontSize', 'fontWeight', 'position', 'clipPath', 'fill'];
-  const looks = new Map();
+// Runs in the browser: chooses the texts that are measured, and says how many. Two look alike that have
+// the same names and the same style, they and all in which they stand.
+function choose({ scheme, most }) {
+  const state = (window.measured ??= { looks: new Map(), schemes: {} });
+  const many = (state.schemes[scheme] ??= new Map());
+  const parts = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'filter', 'mixBlendMode', 'textShadow', 'fontSize', 'fontStyle', 'fontWeight', 'textDecorationLine', 'borderBottomStyle', 'position', 'clipPath', 'fill'];
   const known = new Map();
   const look = (it) => {
     if (!it) return 0;
@@ -63,27 +66,30 @@ function choose(most) {
       const style = getComputedStyle(it);
       const names = [it.localName, it.getAttribute('class'), it.getAttribute('aria-disabled'), it.matches(':disabled')];
       const all = [look(it.parentElement), ...names, ...parts.map((part) => style[part])].join('|');
-      if (!looks.has(all)) looks.set(all, looks.size + 1);
-      known.set(it, looks.get(all));
+      if (!state.looks.has(all)) state.looks.set(all, state.looks.size + 1);
+      known.set(it, state.looks.get(all));
     }
     return known.get(it);
   };
-  const chosen = new Map();
+  let count = 0;
   for (const it of document.querySelectorAll('*')) {
     it.removeAttribute('data-measured');
     // A field shows what is in it.
     const says = it.matches('input, select, textarea') || [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (!says || !it.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const many = (chosen.get(look(it)) ?? 0) + 1;
-    chosen.set(look(it), many);
-    if (many <= most) it.setAttribute('data-measured', '');
+    many.set(look(it), (many.get(look(it)) ?? 0) + 1);
+    if (many.get(look(it)) > most) continue;
+    it.setAttribute('data-measured', '');
+    count += 1;
   }
   axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-measured]' }] });
+  return count;
 }
 
-// Runs in the browser.
-async function run(runOnly) {
+// Runs in the browser. What is wrong is told again at the next width.
+async function run({ scheme, runOnly }) {
   const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+  if (violations.length > 0) delete window.measured.schemes[scheme];
   return violations.map((it) => {
     const more = it.nodes.length > 1 ? ` and ${it.nodes.length - 1} more` : '';
     return `${it.id}: ${it.help}: ${it.nodes[0].target.join(' ')}${more}`;
