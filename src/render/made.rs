@@ -26,12 +26,12 @@ impl<K: Ord> Made<K> {
         make: impl FnOnce() -> Result<Value, Box<Diagnostic>>,
     ) -> Result<Value, Error> {
         let known = self.0.read().expect(WHOLE).get(&key).cloned();
-        let made = known.unwrap_or_else(|| {
-            let made = make();
-            self.0.write().expect(WHOLE).insert(key, made.clone());
-            made
+        let html = known.unwrap_or_else(|| {
+            let html = make();
+            self.0.write().expect(WHOLE).insert(key, html.clone());
+            html
         });
-        made.map_err(Error::Finding)
+        html.map_err(Error::Finding)
     }
 }
 
