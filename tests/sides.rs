@@ -42,12 +42,21 @@ fn outcome(texts: &Texts) -> BTreeMap<String, String> {
 
 /// A file without hashes: other names have others.
 fn unhashed(text: &str) -> String {
-    let mut parts = text.split("<code>");
+    let claims = without(text, "<code>", 64);
+    without(&claims, ROOT, 12)
+}
+
+/// How the file is called with which search begins: behind it stands a hash of what is in it.
+const ROOT: &str = "search/root.";
+
+/// A text without the hashes of so many digits that stand behind some words.
+fn without(text: &str, words: &str, digits: usize) -> String {
+    let mut parts = text.split(words);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let hash = part.find(|it: char| !it.is_ascii_hexdigit()).is_some_and(|end| end == 64);
-        out.push_str("<code>");
-        out.push_str(if hash { &part[64..] } else { part });
+        let hash = part.find(|it: char| !it.is_ascii_hexdigit()).is_some_and(|end| end == digits);
+        out.push_str(words);
+        out.push_str(if hash { &part[digits..] } else { part });
     }
     out
 }
@@ -120,7 +129,7 @@ fn unordered(text: &str, looks: &[[String; 2]; 2]) -> String {
         return lines.join("\n");
     }
     let [first, second] = looks;
-    let mut text = text.to_owned();
+    let mut text = without(text, ROOT, 12);
     for (first, second) in first.iter().zip(second) {
         text = text.replace(first, "\0").replace(second, first).replace('\0', second);
     }

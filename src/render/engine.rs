@@ -74,6 +74,11 @@ impl Engine {
         sound
     }
 
+    /// Whether there is a template.
+    pub(crate) fn has(&self, template: &str) -> bool {
+        self.parts.contains_key(template)
+    }
+
     /// Fills a template.
     ///
     /// # Errors

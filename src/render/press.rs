@@ -104,8 +104,12 @@ impl<'a> Press<'a> {
             let mut context = Context::new();
             context.insert_value("site", site.clone());
             context.insert("nav", head.nav);
-            let masthead = self.piece("masthead.html", &context)?;
-            let foot = self.piece("foot.html", &context)?;
+            // A theme whose pages are whole in themselves has no need of them.
+            let piece = |it| match self.engine.has(it).then(|| self.piece(it, &context)) {
+                Some(made) => made,
+                None => Ok(Value::none()),
+            };
+            let (masthead, foot) = (piece("masthead.html")?, piece("foot.html")?);
             Ok(Value::from_serializable(&view::Frame { masthead, foot }))
         };
         match head.root {

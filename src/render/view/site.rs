@@ -82,9 +82,9 @@ pub(crate) struct Head<'a> {
 /// What stands around the pages to which a link of the navigation leads, as HTML.
 #[derive(Debug, Serialize)]
 pub(crate) struct Frame {
-    /// The top.
+    /// The top; nothing where the theme has no template of it.
     pub masthead: Value,
-    /// The foot.
+    /// The foot; likewise.
     pub foot: Value,
 }
 

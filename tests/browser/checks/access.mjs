@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { address, fromDisk, visit } from '../browser.mjs';
+import { serve } from '../server.mjs';
 
 export const name = 'access';
 export const promise = 'axe finds nothing (WCAG 2.2 AA), light, dark and in forced colors, at 320, 390 and 1280 px';
@@ -29,27 +30,34 @@ const ALIKE = 3;
 
 export async function faults(site, { browser }) {
   const found = [];
-  // The largest page of each kind has the most in it.
-  await visit(browser, fromDisk(site), site.sample(1), {}, async (tab, page) => {
-    if (page === 'search.html') await ask(tab, site);
-    await tab.evaluate(AXE);
-    for (const [scheme, media, rules] of SCHEMES) {
-      await tab.emulateMedia(media);
-      for (const width of WIDTHS) {
-        await tab.setViewportSize({ width, height: 800 });
-        const measured = await tab.evaluate(choose, { scheme, most: rules === ALL && width === WIDE ? Infinity : ALIKE });
-        if (rules === COLORS && measured === 0) continue;
-        for (const it of await tab.evaluate(run, { scheme, runOnly: rules })) found.push(`${page} (${scheme}, ${width} px): ${it}`);
+  // A page that can be shown at any depth finds its style only where the site will stand.
+  const server = site.base() ? await serve(site) : null;
+  const origin = server?.url ?? fromDisk(site);
+  try {
+    // The largest page of each kind has the most in it.
+    await visit(browser, origin, site.sample(1), {}, async (tab, page) => {
+      if (page === 'search.html') await ask(tab, site, origin);
+      await tab.evaluate(AXE);
+      for (const [scheme, media, rules] of SCHEMES) {
+        await tab.emulateMedia(media);
+        for (const width of WIDTHS) {
+          await tab.setViewportSize({ width, height: 800 });
+          const measured = await tab.evaluate(choose, { scheme, most: rules === ALL && width === WIDE ? Infinity : ALIKE });
+          if (rules === COLORS && measured === 0) continue;
+          for (const it of await tab.evaluate(run, { scheme, runOnly: rules })) found.push(`${page} (${scheme}, ${width} px): ${it}`);
+        }
       }
-    }
-  });
+    });
+  } finally {
+    await server?.close();
+  }
   return found;
 }
 
 // Search has more to look at once something is found.
-async function ask(tab, site) {
+async function ask(tab, site, origin) {
   const [word] = site.json('data/claims.json').claims[0].says.split(' ');
-  await tab.goto(`${address(fromDisk(site), 'search.html')}?q=${encodeURIComponent(word)}`, { waitUntil: 'load' });
+  await tab.goto(`${address(origin, 'search.html')}?q=${encodeURIComponent(word)}`, { waitUntil: 'load' });
   await tab.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
 }
 
