@@ -50,11 +50,17 @@ pub fn check(files: &Files) -> Checked {
     let theme = read::theme(files, &config, &mut report);
     let draft = read::draft(files, &mut report);
     let record = resolve::record(&draft, files, &config, &mut report);
-    drop(draft);
-    let analysis = analyze::analysis(&record);
-    check::all(&record, &analysis, &config, &mut report);
-    let site = render::site(&record, &analysis, &config, &theme, &mut report);
-    site.try_out(&mut report);
+    // What was read takes as much room as what is made of it, and time to let go.
+    let (analysis, ()) = rayon::join(|| analyze::analysis(&record), || drop(draft));
+    let mut tried = Report::default();
+    let check = || check::all(&record, &analysis, &config, &mut report);
+    let try_out = || {
+        let site = render::site(&record, &analysis, &config, &theme, &mut tried);
+        site.try_out(&mut tried);
+        site
+    };
+    let ((), site) = rayon::join(check, try_out);
+    report.extend(tried);
     // What cannot be built is not archived either.
     if !report.has_errors() {
         archive::check(&site.named(), files, &config, &mut report);
