@@ -4,6 +4,7 @@
 //! [`pipeline`] first: it is the whole program on one page. A module uses only what stands above
 //! it in this list.
 
+mod hex;
 pub mod source;
 pub mod files;
 pub mod diagnostic;

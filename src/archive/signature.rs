@@ -8,8 +8,7 @@ use std::{
 use ct_codecs::{Base64, Decoder};
 use minisign::{ErrorKind, PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 
-use super::zip::hex;
-use crate::error::Error;
+use crate::{error::Error, hex::hex};
 
 /// How the line with an encrypted secret key begins, and that with one that is not.
 const LOCKED: &str = "RWRTY0Iy";

@@ -13,7 +13,7 @@ use zip::{
     write::{PreparedZipFile, SimpleFileOptions},
 };
 
-use crate::error::Error;
+use crate::{error::Error, hex::hex};
 
 /// How many times larger than what is packed an entry may become: a reader that refuses more than
 /// this refuses no archive of ours.
@@ -148,11 +148,4 @@ fn options(method: CompressionMethod) -> SimpleFileOptions {
 fn fault(fault: impl Into<ZipError>) -> Error {
     let fault = fault.into();
     Error::Other(format!("cannot write the archive: {fault}"))
-}
-
-/// Bytes in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = |it: &u8| [DIGITS[usize::from(it >> 4)], DIGITS[usize::from(it & 15)]];
-    bytes.iter().flat_map(digits).map(char::from).collect()
 }

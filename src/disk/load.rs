@@ -1,7 +1,6 @@
 //! Loads a project's files.
 
 use std::{
-    fmt::Write,
     fs::{self, File as Handle, Metadata},
     io::{self, Read},
     path::{Component, Path, PathBuf},
@@ -15,6 +14,7 @@ use super::SETTINGS;
 use crate::{
     error::Error,
     files::{Content, File, Files},
+    hex::hex,
 };
 
 /// Loads a project's files: `site.toml`, `content/` and `themes/`, without hidden files and the
@@ -122,16 +122,7 @@ pub(super) fn read(path: &Path, size: u64, limit: u64) -> io::Result<Content> {
 fn stored(path: &Path) -> io::Result<Content> {
     let mut hasher = Hasher(Sha256::new());
     let size = io::copy(&mut Handle::open(path)?, &mut hasher)?;
-    Ok(Content::Stored { size, sha256: hexadecimal(&hasher.0.finalize()) })
-}
-
-/// Bytes in lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in bytes {
-        write!(digits, "{byte:02x}").expect("a string takes all that is written");
-    }
-    digits
+    Ok(Content::Stored { size, sha256: hex(&hasher.0.finalize()) })
 }
 
 /// Takes bytes as a file would, and keeps none.

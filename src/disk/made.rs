@@ -9,8 +9,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
-use super::load::hexadecimal;
-use crate::error::Error;
+use crate::{error::Error, hex::hex};
 
 /// The first bytes of a file; nothing where there is none.
 ///
@@ -94,7 +93,7 @@ impl Hashed {
 
     /// The SHA-256 of what was read, in lower-case hexadecimal digits.
     pub fn sha256(self) -> String {
-        hexadecimal(&self.hash.finalize())
+        hex(&self.hash.finalize())
     }
 }
 

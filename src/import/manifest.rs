@@ -1,9 +1,11 @@
 //! The file by which an import knows what it wrote, and whether it was edited since.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+
+use crate::hex::hex;
 
 /// Its name, at the top of the content folder.
 pub const NAME: &str = ".claimline-import.json";
@@ -60,11 +62,7 @@ impl Manifest {
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
 pub fn hash(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in Sha256::digest(bytes) {
-        write!(text, "{byte:02x}").expect("a string takes every letter");
-    }
-    text
+    hex(&Sha256::digest(bytes))
 }
 
 #[cfg(test)]

@@ -13,9 +13,7 @@ use std::{
     time::SystemTime,
 };
 
-use ct_codecs::{Encoder as _, Hex};
-
-use crate::error::Error;
+use crate::{error::Error, hex::hex};
 
 /// The name of the file, at the top of the folder.
 pub(super) const NAME: &str = ".claimline";
@@ -83,8 +81,7 @@ impl Manifest {
 pub(super) fn text<'a>(files: impl Iterator<Item = (&'a String, &'a Sha256)>) -> String {
     let mut text = format!("{HEAD}\n");
     for (address, sha256) in files {
-        let hex = Hex::encode_to_string(sha256).expect("memory takes what is written");
-        text.extend([&hex, "  ", address, "\n"]);
+        text.extend([&hex(sha256), "  ", address, "\n"]);
     }
     text
 }

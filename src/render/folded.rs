@@ -1,7 +1,7 @@
 //! Templates with the words of the interface put in where they need nothing else.
 //!
-//! Most sentences of a template are the same wherever it is filled. To look them up each time takes
-//! as long as all else that a page says.
+//! Most sentences of a template are the same wherever it is filled. To ask for one while it is filled
+//! costs several allocations, for the arguments of the call.
 
 /// A template in which sentences stand instead of what asks for them.
 #[derive(Debug)]

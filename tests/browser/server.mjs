@@ -6,6 +6,8 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { fromDisk } from './browser.mjs';
+
 const BELOW = '/some-repository/';
 
 const TYPES = {
@@ -18,6 +20,18 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
 };
+
+// Opens a site where each of its pages finds its style: from the disk, or where the site says that it
+// stands, as a page that can be shown at any depth leads there alone.
+export async function opened(site, look) {
+  if (!site.base()) return look(fromDisk(site));
+  const { url, close } = await serve(site);
+  try {
+    return await look(url);
+  } finally {
+    await close();
+  }
+}
 
 // Folders have no listing and no index but the site's own: links must name files.
 export async function serve(site) {

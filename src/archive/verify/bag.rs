@@ -6,12 +6,10 @@ use sha2::{Digest, Sha512};
 
 use super::shown;
 use crate::{
-    archive::{
-        bag::{DECLARATION, MANIFEST, TAGS},
-        zip::hex,
-    },
+    archive::bag::{DECLARATION, MANIFEST, TAGS},
     disk,
     error::Error,
+    hex::hex,
 };
 
 /// The longest list in a folder: a million files.

@@ -14,7 +14,7 @@ use super::{
     bag::{Body, Held, is_list},
     listing::Entry,
 };
-use crate::{archive::zip::hex, error::Error};
+use crate::{error::Error, hex::hex};
 
 /// How much is looked at in one go.
 const PIECE: usize = 1 << 16;

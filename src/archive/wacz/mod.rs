@@ -21,11 +21,12 @@ use sha2::{Digest as _, Sha256};
 use self::{index::Place, warc::Head};
 use super::{
     Bytes, Contents, Source, Written, dates, media, page,
-    zip::{MAGIC, Zip, hex, pack},
+    zip::{MAGIC, Zip, pack},
 };
 use crate::{
     disk,
     error::Error,
+    hex::hex,
     markdown::is_web_address,
     model::{Article, Moment, Rights, When},
     render::{SEARCH, canonical},

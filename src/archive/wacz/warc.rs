@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest as _, Sha256};
 
-use crate::archive::zip::hex;
+use crate::hex::hex;
 
 /// What a record says of what it holds.
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! `data/claims.json`.
 
-use ct_codecs::{Encoder, Hex};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -10,6 +9,7 @@ use super::{
 };
 use crate::{
     analyze::{Drift, Standing, Witness},
+    hex::hex,
     model::{self, Id, Record, RelationKind, Rights, TextKind, When},
     render::address,
 };
@@ -138,7 +138,7 @@ pub(crate) fn sha256(record: &Record, id: Id<model::Claim>) -> String {
         basis: row.basis.as_deref(),
     };
     let stated = serde_json::to_vec(&stated).expect("texts, numbers and lists of them");
-    Hex::encode_to_string(Sha256::digest(stated)).expect("memory takes what is written")
+    hex(&Sha256::digest(stated))
 }
 
 /// A claim, with what follows about it.

@@ -8,8 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { address, fromDisk, visit } from '../browser.mjs';
-import { serve } from '../server.mjs';
+import { address, visit } from '../browser.mjs';
+import { opened } from '../server.mjs';
 
 export const name = 'access';
 export const promise = 'axe finds nothing (WCAG 2.2 AA), light, dark and in forced colors, at 320, 390 and 1280 px';
@@ -30,10 +30,7 @@ const ALIKE = 3;
 
 export async function faults(site, { browser }) {
   const found = [];
-  // A page that can be shown at any depth finds its style only where the site will stand.
-  const server = site.base() ? await serve(site) : null;
-  const origin = server?.url ?? fromDisk(site);
-  try {
+  await opened(site, async (origin) => {
     // The largest page of each kind has the most in it.
     await visit(browser, origin, site.sample(1), {}, async (tab, page) => {
       if (page === 'search.html') await ask(tab, site, origin);
@@ -48,9 +45,7 @@ export async function faults(site, { browser }) {
         }
       }
     });
-  } finally {
-    await server?.close();
-  }
+  });
   return found;
 }
 

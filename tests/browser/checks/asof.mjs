@@ -14,8 +14,7 @@ export async function faults(site, { browser }) {
   const pages = site.pages.filter((page) => site.text(page).includes('class="asof"'));
   // Of each kind those with the most in them.
   const kinds = site.kinds().map((kind) => kind.filter((page) => pages.includes(page)));
-  const most = (count) => kinds.flatMap((kind) => kind.sort((a, b) => site.size(b) - site.size(a)).slice(0, count));
-  const largest = most(PAGES);
+  const largest = kinds.flatMap((kind) => kind.sort((a, b) => site.size(b) - site.size(a)).slice(0, PAGES));
   if (largest.length === 0) return ['no page has a slider'];
   const claims = new Map(site.json('data/claims.json').claims.map((it) => [anchorOf(it), it.said_to ? Date.parse(it.said_to) / 1000 : Infinity]));
   const server = await serve(site);
@@ -23,8 +22,7 @@ export async function faults(site, { browser }) {
   try {
     for (const origin of [fromDisk(site), server.url]) {
       const where = origin.startsWith('file:') ? 'from the disk' : 'from a server';
-      // A server has other addresses, and all else is the same: of each kind one page will do.
-      for (const page of origin.startsWith('file:') ? largest : most(1)) {
+      for (const page of largest) {
         const tell = (what) => found.push(`${page}: ${what}, ${where}`);
         await within(browser, {}, (tab) => moved(tab, address(origin, page), claims, tell));
         await within(browser, { javaScriptEnabled: false }, (tab) => plain(tab, address(origin, page), tell));

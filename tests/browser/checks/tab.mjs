@@ -2,31 +2,34 @@
 // what has the focus shows it and is not covered; and one gets out again at the end. Also in a window of
 // 1280 by 1024 px at a zoom of 400 %, where what sticks to an edge may cover all the rest.
 
-import { fromDisk, visit } from '../browser.mjs';
+import { visit } from '../browser.mjs';
+import { opened } from '../server.mjs';
 
 export const name = 'tab';
 export const promise = 'the keyboard reaches everything in order, its place can be seen, and nothing holds it';
 
 const VIEWPORTS = [{ width: 1280, height: 800 }, { width: 320, height: 256 }];
-// Of a long page its beginning, after which it repeats itself, and its end.
-const MOST = 120;
+// Of a long page its beginning and its end.
+const MOST = 200;
 const LAST = 20;
 
 export async function faults(site, { browser }) {
   const found = [];
   // A broken site may have faults on each of its pages.
   const pages = site.has('good.html') ? site.pages : site.sample(1);
-  for (const viewport of VIEWPORTS) {
-    await visit(browser, fromDisk(site), pages, { viewport }, async (tab, page) => {
-      const tell = (what) => found.push(`${page}: ${what}, at ${viewport.width} px`);
-      // A page may have put the focus somewhere already.
-      const { count, first } = await tab.evaluate(begin);
-      if (await walk(tab, MOST, first, tell)) return;
-      const late = Math.max(count - LAST, MOST);
-      await tab.evaluate((row) => window.stops[row]?.focus(), late);
-      await walk(tab, count, late + 1, tell);
-    });
-  }
+  await opened(site, async (origin) => {
+    for (const viewport of VIEWPORTS) {
+      await visit(browser, origin, pages, { viewport }, async (tab, page) => {
+        const tell = (what) => found.push(`${page}: ${what}, at ${viewport.width} px`);
+        // A page may have put the focus somewhere already.
+        const { count, first } = await tab.evaluate(begin);
+        if (await walk(tab, MOST, first, tell)) return;
+        const late = Math.max(count - LAST, MOST);
+        await tab.evaluate((row) => window.stops[row]?.focus(), late);
+        await walk(tab, count, late + 1, tell);
+      });
+    }
+  });
   return [...new Set(found)];
 }
 
