@@ -1,6 +1,6 @@
 //! The whole program on one page.
 
-use std::path::Path;
+use std::{mem, path::Path};
 
 use crate::{
     analyze::{self, Analysis},
@@ -92,6 +92,8 @@ pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
     let pages = addresses.iter().filter(is_page).count();
     let published = publish::folder(output, &addresses, |address, page| site.fill(address, page))?;
+    // The program is about to end: to let go of all this piece by piece would only take time.
+    mem::forget(site);
     Ok(Built { pages, published })
 }
 

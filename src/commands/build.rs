@@ -1,6 +1,6 @@
 //! `claimline build`: check, then write the site.
 
-use std::{path::Path, time::Duration};
+use std::{mem, path::Path, time::Duration};
 
 use super::{Outcome, Status, Where, check::contents};
 use crate::{
@@ -47,6 +47,8 @@ pub fn build(
         unchanged(&built),
         project.seen(&output.join("index.html")),
     );
+    // As with the site, there is no need to let go of these.
+    mem::forget((checked, files));
     Ok(Outcome { summary, findings, ..Outcome::answer(String::new()) })
 }
 

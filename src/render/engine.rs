@@ -4,11 +4,12 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     io::{self, Write as _},
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use foldhash::fast::FixedState;
 use indexmap::IndexMap;
+use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::{escape, folded::Folded, words::Words};
@@ -27,6 +28,9 @@ pub(crate) struct Engine {
     folded: BTreeMap<String, Folded>,
     /// Where the theme is asked for: the place of what no file of the project says.
     asked: Span,
+    /// The mistakes of components that are filled for many pages at once, by what stands there for
+    /// what they could not make.
+    missed: Mutex<BTreeMap<String, Diagnostic>>,
 }
 
 impl Engine {
@@ -42,7 +46,8 @@ impl Engine {
         };
         let folded = theme.templates.iter().map(fold).collect();
         tera.register_function("say", move |arguments: Kwargs, _: &State| sayings.say(&arguments));
-        let mut engine = Self { tera, parts: theme.templates.clone(), folded, asked };
+        let (parts, missed) = (theme.templates.clone(), Mutex::default());
+        let mut engine = Self { tera, parts, folded, asked, missed };
         let all = engine.folded.iter().map(|(name, it)| (name, &it.text));
         if engine.tera.add_raw_templates(all).is_ok() {
             return engine;
@@ -89,10 +94,47 @@ impl Engine {
         context: &Context,
         page: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.tera.render_to(template, context, page).map_err(|error| {
-            let first = self.findings(&error).into_iter().next();
-            Box::new(first.expect("an error is at least one finding"))
-        })
+        let filled = self.tera.render_to(template, context, &mut *page);
+        filled.map_err(|error| Box::new(self.first(&error)))?;
+        let missed = self.missed.lock().expect(WHOLE);
+        let is_on_page = |it: &&String| memchr::memmem::find(page, it.as_bytes()).is_some();
+        match missed.keys().find(is_on_page) {
+            Some(placeholder) => Err(Box::new(missed[placeholder].clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// What a template sees of a thing that stands on many pages: its fields, and what components
+    /// make of it, each under a name of its own. A component takes it as its only argument, by the
+    /// name `argument`; there is nothing under the name of one that the theme does not have.
+    pub(crate) fn with_pieces(
+        &self,
+        fields: &impl Serialize,
+        argument: &'static str,
+        pieces: &[(&'static str, &str)],
+    ) -> Value {
+        let bare = Value::from_serializable(fields);
+        let mut context = Context::new();
+        context.insert_value(argument, bare.clone());
+        let mut fields = bare.into_map().unwrap_or_default();
+        for (name, component) in pieces.iter().filter(|it| self.tera.contains_component(it.1)) {
+            let made = self.tera.render_component(component, &context, None, true);
+            let html = made.unwrap_or_else(|error| self.placeholder(component, &error));
+            fields.insert((*name).into(), Value::safe_string(&html));
+        }
+        Value::from(fields)
+    }
+
+    /// What stands on a page for what a component could not make; no text has a NUL in it.
+    fn placeholder(&self, component: &str, error: &tera::Error) -> String {
+        let placeholder = format!("\0{component}\0");
+        let mut missed = self.missed.lock().expect(WHOLE);
+        missed.entry(placeholder.clone()).or_insert_with(|| self.first(error));
+        placeholder
+    }
+
+    fn first(&self, error: &tera::Error) -> Diagnostic {
+        self.findings(error).into_iter().next().expect("an error is at least one finding")
     }
 
     /// The findings that an error of the templates amounts to.
@@ -219,6 +261,7 @@ impl Sayings {
     }
 }
 
+const WHOLE: &str = "nothing panics while it holds the lock";
 const TAKES: &str = "memory takes what is written";
 
 fn argument(words: &Words, value: &Value, out: &mut Vec<u8>) -> io::Result<()> {

@@ -5,18 +5,23 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use tera::Value;
+
 use super::{
     address,
     corrections::{Correction, corrections},
+    engine::Engine,
     export::Source,
     known::{self, Stood},
+    made::Made,
     periods::{self, Period},
     shared::Shared,
     touches::Touches,
+    view::When,
     words::Words,
 };
 use crate::{
-    analyze::{Analysis, Statement},
+    analyze::{Analysis, Statement, Voice},
     config::Config,
     model::{Actor, Claim, Event, Id, Outlet, Place, Question, Record, Side},
 };
@@ -48,6 +53,8 @@ pub(crate) struct Material<'a> {
     pub config: &'a Config,
     /// The words of the interface.
     pub words: Arc<Words>,
+    /// The templates.
+    pub engine: Engine,
     /// Which claims touch what.
     pub touches: Touches,
     /// The periods of a timeline that is split; none where one page holds it.
@@ -70,6 +77,10 @@ pub(crate) struct Material<'a> {
     pub events: Shared<Event>,
     /// What templates see of the names of each place.
     pub places: Shared<Place>,
+    /// What templates see of each voice on pages from which this leads to the root.
+    pub voices: Made<(Voice, String), Value>,
+    /// What templates see of each date, by how it was written.
+    pub dates: Made<String, When>,
     /// The place of each question among those on which accounts are the farthest apart.
     distances: Vec<usize>,
     /// The class of each side.
@@ -94,6 +105,7 @@ impl<'a> Material<'a> {
             analysis,
             config,
             words,
+            engine: own.engine,
             periods,
             contents: contents(record, analysis, &corrections),
             corrections,
@@ -105,6 +117,8 @@ impl<'a> Material<'a> {
             outlets: Shared::new(&record.outlets),
             events: Shared::new(&record.events),
             places: Shared::new(&record.places),
+            voices: Made::new(),
+            dates: Made::new(),
             distances: distances(record, analysis),
             classes: classes(record),
             stood: record.questions.ids().map(|_| OnceLock::new()).collect(),
@@ -193,6 +207,8 @@ pub(crate) const ICON: [&str; 2] = ["icon.svg", "icon.png"];
 /// What a theme brings of its own.
 #[derive(Debug)]
 pub(crate) struct Own {
+    /// Its templates.
+    pub engine: Engine,
     /// The addresses of its files, by their paths below `static/`.
     pub assets: BTreeMap<String, String>,
     /// Whether there is a card for those who share a link.

@@ -88,10 +88,10 @@ pub fn site<'a>(
     let sound = report.counts().0 == faults;
     let files = files(theme);
     let has_card = config.base_url.is_some() && theme.templates.contains_key(CARD);
-    let own = Own { assets: assets(&files), has_card };
+    let own = Own { engine, assets: assets(&files), has_card };
     let it = Material::new(record, analysis, config, words, own);
     let routes = routes::routes(&it);
-    Site { press: Press::new(it, engine), files, routes, index: OnceLock::new(), sound }
+    Site { press: Press::new(it), files, routes, index: OnceLock::new(), sound }
 }
 
 impl Site<'_> {

@@ -135,7 +135,7 @@ pub(crate) fn card_drawing(press: &Press<'_>) -> Result<Vec<u8>, Error> {
 }
 
 fn undrawn(press: &Press<'_>, fault: &str) -> Error {
-    Error::Finding(Box::new(press.engine.fault(CARD, &format!("this is no SVG: {fault}"))))
+    Error::Finding(Box::new(press.it.engine.fault(CARD, &format!("this is no SVG: {fault}"))))
 }
 
 /// A page to be made.

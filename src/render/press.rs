@@ -1,4 +1,4 @@
-//! Where pages are made: the material, the templates, and the claims once made.
+//! Where pages are made: the material, and what was made of it for many pages.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,6 @@ use tera::{Context, Value};
 
 use super::{
     address::{FOLDER, ROOT},
-    engine::Engine,
     made::Made,
     material::Material,
     view,
@@ -18,31 +17,32 @@ use crate::{
     model::{Claim, Event, Id, Place},
 };
 
+/// What a template was filled to, or its mistake.
+type Filled = Result<Value, Box<Diagnostic>>;
+
 /// Makes pages.
 #[derive(Debug)]
 pub(crate) struct Press<'a> {
     /// What they are made from.
     pub it: Material<'a>,
-    /// The templates.
-    pub engine: Engine,
     /// What is the same on every page of the site's root, and of its folders.
     sites: [OnceLock<Value>; 2],
     /// Each claim as it stands on the pages in the site's folders, made when it is first needed:
     /// on most of its pages a claim is the same, to the letter.
-    claims: Vec<OnceLock<Result<Value, Box<Diagnostic>>>>,
+    claims: Vec<OnceLock<Filled>>,
     /// The top and the foot of pages, by how deep they are in the site and by the link of the
     /// navigation that leads to them.
-    frames: Made<(bool, String)>,
+    frames: Made<(bool, String), Filled>,
     /// Where events in the site's folders were, by their places.
-    locators: Made<Vec<Id<Place>>>,
+    locators: Made<Vec<Id<Place>>, Filled>,
 }
 
 impl<'a> Press<'a> {
-    /// Joins the material to the templates.
-    pub(crate) fn new(it: Material<'a>, engine: Engine) -> Self {
+    /// Nothing is made yet.
+    pub(crate) fn new(it: Material<'a>) -> Self {
         let claims = it.record.claims.ids().map(|_| OnceLock::new()).collect();
         let sites = [OnceLock::new(), OnceLock::new()];
-        Self { it, engine, sites, claims, frames: Made::new(), locators: Made::new() }
+        Self { it, sites, claims, frames: Made::new(), locators: Made::new() }
     }
 
     /// A claim as HTML.
@@ -75,7 +75,7 @@ impl<'a> Press<'a> {
         }
     }
 
-    fn make(&self, id: Id<Claim>, root: &str) -> Result<Value, Box<Diagnostic>> {
+    fn make(&self, id: Id<Claim>, root: &str) -> Filled {
         let mut context = Context::new();
         context.insert("claim", &view::claim(&self.it, id, root));
         self.piece("claim.html", &context)
@@ -95,7 +95,7 @@ impl<'a> Press<'a> {
             context.insert("locator", &locator);
             self.piece("locator.html", &context)
         };
-        self.locators.get(places.clone(), make)
+        self.locators.get(places, make).map_err(Error::Finding)
     }
 
     /// The top and the foot of a page.
@@ -105,23 +105,25 @@ impl<'a> Press<'a> {
             context.insert_value("site", site.clone());
             context.insert("nav", head.nav);
             // A theme whose pages are whole in themselves has no need of them.
-            let piece = |it| match self.engine.has(it).then(|| self.piece(it, &context)) {
+            let piece = |it| match self.it.engine.has(it).then(|| self.piece(it, &context)) {
                 Some(made) => made,
                 None => Ok(Value::none()),
             };
             let (masthead, foot) = (piece("masthead.html")?, piece("foot.html")?);
-            Ok(Value::from_serializable(&view::Frame { masthead, foot }))
+            let frame = view::Frame { masthead, foot, sprite: piece("sprite.html")? };
+            Ok(Value::from_serializable(&frame))
         };
         match head.root {
-            ROOT | FOLDER => self.frames.get((head.root == ROOT, head.nav.to_owned()), make),
-            _ => make().map_err(Error::Finding),
+            ROOT | FOLDER => self.frames.get(&(head.root == ROOT, head.nav.to_owned()), make),
+            _ => make(),
         }
+        .map_err(Error::Finding)
     }
 
     /// A piece of a page.
-    fn piece(&self, template: &str, context: &Context) -> Result<Value, Box<Diagnostic>> {
+    fn piece(&self, template: &str, context: &Context) -> Filled {
         let mut html = Vec::with_capacity(4 << 10);
-        self.engine.fill(template, context, &mut html)?;
+        self.it.engine.fill(template, context, &mut html)?;
         Ok(safe(str::from_utf8(&html).expect("templates and words are text").trim()))
     }
 
@@ -142,7 +144,7 @@ impl<'a> Press<'a> {
         context.insert_value("site", site);
         context.insert("head", head);
         context.insert("page", view);
-        self.engine.fill(template, &context, page).map_err(Error::Finding)
+        self.it.engine.fill(template, &context, page).map_err(Error::Finding)
     }
 
     /// Fills the template of a drawing that stands by itself.
@@ -158,7 +160,7 @@ impl<'a> Press<'a> {
         let mut context = Context::new();
         context.insert(name, view);
         let mut drawing = Vec::new();
-        self.engine.fill(template, &context, &mut drawing).map_err(Error::Finding)?;
+        self.it.engine.fill(template, &context, &mut drawing).map_err(Error::Finding)?;
         Ok(drawing)
     }
 }

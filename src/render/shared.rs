@@ -2,7 +2,6 @@
 
 use std::{marker::PhantomData, sync::OnceLock};
 
-use serde::Serialize;
 use tera::Value;
 
 use super::address::{FOLDER, ROOT};
@@ -24,17 +23,12 @@ impl<T> Shared<T> {
     }
 
     /// What templates see of a row on pages from which `root` leads to the site's root.
-    pub(crate) fn get<V: Serialize>(
-        &self,
-        id: Id<T>,
-        root: &str,
-        make: impl FnOnce() -> V,
-    ) -> &Value {
+    pub(crate) fn get(&self, id: Id<T>, root: &str, make: impl FnOnce() -> Value) -> &Value {
         let depth = match root {
             ROOT => 0,
             FOLDER => 1,
             _ => 2,
         };
-        self.rows[depth][id.row()].get_or_init(|| Value::from_serializable(&make()))
+        self.rows[depth][id.row()].get_or_init(make)
     }
 }

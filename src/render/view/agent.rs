@@ -49,7 +49,9 @@ pub(crate) fn side<'a>(it: &'a Material<'_>, id: Id<model::Side>, root: &str) ->
         party: row.party,
         page: format!("{root}{}", address::side(it.record, id)),
     };
-    Side { class, fields: it.sides.get(id, root, fields) }
+    let pieces = [("sign", "mark"), ("label", "side"), ("link", "side_link")];
+    let made = || it.engine.with_pieces(&fields(), "side", &pieces);
+    Side { class, fields: it.sides.get(id, root, made) }
 }
 
 /// What one side regards another as.
@@ -100,9 +102,17 @@ struct AgentFields<'a> {
 /// A speaker or carrier.
 pub(crate) fn agent<'a>(it: &'a Material<'_>, agent: model::Agent, root: &str) -> Agent<'a> {
     match agent {
-        model::Agent::Actor(id) => Agent(it.actors.get(id, root, || actor(it.record, id, root))),
-        model::Agent::Outlet(id) => Agent(it.outlets.get(id, root, || outlet(it.record, id, root))),
+        model::Agent::Actor(id) => {
+            Agent(it.actors.get(id, root, || linked(it, &actor(it.record, id, root))))
+        }
+        model::Agent::Outlet(id) => {
+            Agent(it.outlets.get(id, root, || linked(it, &outlet(it.record, id, root))))
+        }
     }
+}
+
+fn linked(it: &Material<'_>, fields: &AgentFields<'_>) -> Value {
+    it.engine.with_pieces(fields, "agent", &[("link", "agent")])
 }
 
 fn actor<'a>(record: &'a model::Record, id: Id<model::Actor>, root: &str) -> AgentFields<'a> {
@@ -146,33 +156,57 @@ pub(crate) fn owner_name(record: &model::Record, owner: model::Owner) -> &str {
 }
 
 /// Who is heard: a party under its own name, anyone else under theirs, with the mark of their side.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
 pub(crate) struct VoiceName<'a> {
     /// The side.
+    #[serde(skip)]
     pub side: Side<'a>,
     /// The name.
+    #[serde(skip)]
     pub name: &'a str,
+    /// What a template sees of it.
+    fields: Value,
+}
+
+/// What a template sees of who is heard.
+#[derive(Debug, Serialize)]
+struct VoiceFields<'a> {
+    /// The side.
+    side: Side<'a>,
+    /// The name.
+    name: &'a str,
     /// The page of the side, actor or outlet.
-    pub page: String,
+    page: String,
     /// The party that alone tells what was said.
-    pub according_to: Option<Side<'a>>,
+    according_to: Option<Side<'a>>,
 }
 
 /// Who is heard.
 pub(crate) fn voice<'a>(it: &'a Material<'_>, voice: Voice, root: &str) -> VoiceName<'a> {
     let record = it.record;
-    let (name, page) = match voice {
-        Voice::Party(id) => (record.sides[id].name.as_str(), address::side(record, id)),
-        Voice::Actor(id) => named(record, model::Agent::Actor(id)),
-        Voice::Outlet(id) => named(record, model::Agent::Outlet(id)),
-        Voice::Attributed(agent, _) => named(record, agent),
+    let side = |id| side(it, id, root);
+    let speaker = match voice {
+        Voice::Party(_) => None,
+        Voice::Actor(id) => Some(model::Agent::Actor(id)),
+        Voice::Outlet(id) => Some(model::Agent::Outlet(id)),
+        Voice::Attributed(agent, _) => Some(agent),
     };
-    let page = format!("{root}{page}");
-    let side_of = |id| side(it, id, root);
-    let according_to = voice.according_to().map(side_of);
-    VoiceName { side: side_of(voice.side(record)), name, page, according_to }
-}
-
-fn named(record: &model::Record, agent: model::Agent) -> (&str, String) {
-    (record.agent_name(agent), address::agent(record, agent))
+    let side_id = voice.side(record);
+    let name = speaker.map_or(&*record.sides[side_id].name, |it| record.agent_name(it));
+    let make = || {
+        let page = match speaker {
+            Some(speaker) => address::agent(record, speaker),
+            None => address::side(record, side_id),
+        };
+        let fields = VoiceFields {
+            side: side(side_id),
+            name,
+            page: format!("{root}{page}"),
+            according_to: voice.according_to().map(side),
+        };
+        it.engine.with_pieces(&fields, "voice", &[("link", "voice")])
+    };
+    let fields = it.voices.get(&(voice, root.to_owned()), make);
+    VoiceName { side: side(side_id), name, fields }
 }

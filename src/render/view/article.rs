@@ -32,7 +32,7 @@ pub(crate) struct ArticleLink<'a> {
     /// The outlet.
     pub outlet: Agent<'a>,
     /// When it was published.
-    pub published: Option<When<'a>>,
+    pub published: Option<When>,
     /// Its page.
     pub page: String,
     /// Whether it has a public address.

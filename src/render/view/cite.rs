@@ -28,7 +28,7 @@ pub(crate) fn citation(it: &Material<'_>, id: Id<Claim>) -> Citation {
     let article = &record.articles[row.article];
     let said = |date: Option<&model::When>| match date {
         Some(date) => when(it, date).text,
-        None => words.text("when.none").to_owned(),
+        None => words.text("when.none").into(),
     };
     let here = address::claim(record, id);
     let address = match config.base_url.as_deref() {

@@ -33,7 +33,7 @@ pub(crate) struct Claim<'a> {
     /// What was said: the editor's paraphrase.
     pub says: &'a str,
     /// When it was said.
-    pub said: Option<When<'a>>,
+    pub said: Option<When>,
     /// From when it is known.
     pub known: Known,
     /// What it says to questions.

@@ -30,7 +30,7 @@ pub(crate) struct CorrectionRow<'a> {
     /// What it is called on the page.
     pub anchor: &'a str,
     /// When.
-    pub date: When<'a>,
+    pub date: When,
     /// What was changed: `event`, `question`, `article` or `claim`.
     pub kind: &'static str,
     /// What that is called, or says; nothing where it was withdrawn.
@@ -53,7 +53,7 @@ pub(crate) struct CorrectionRow<'a> {
 #[derive(Debug, Serialize)]
 pub(crate) struct Revised<'a> {
     /// When.
-    pub date: When<'a>,
+    pub date: When,
     /// What was changed.
     pub what: &'a str,
     /// Why.
@@ -72,9 +72,9 @@ pub(crate) struct Tombstone<'a> {
     /// Who spoke, who carried, who published.
     pub chain: Vec<Agent<'a>>,
     /// When it was said.
-    pub said: Option<When<'a>>,
+    pub said: Option<When>,
     /// When it was withdrawn.
-    pub date: When<'a>,
+    pub date: When,
     /// Why.
     pub why: &'a str,
     /// The event it concerned.

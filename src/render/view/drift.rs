@@ -18,7 +18,7 @@ pub(crate) struct DriftRow<'a> {
     /// Who published it.
     pub outlet: Agent<'a>,
     /// When.
-    pub published: Option<When<'a>>,
+    pub published: Option<When>,
     /// The claim in it.
     pub page: String,
     /// What changed.

@@ -29,7 +29,7 @@ struct EventFields<'a> {
     /// The neutral title.
     title: &'a str,
     /// When it was.
-    when: When<'a>,
+    when: When,
     /// Its page.
     page: String,
 }
@@ -46,7 +46,7 @@ pub(crate) fn event_link<'a>(
         when: when(it, &row.when),
         page: format!("{root}{}", address::event(it.record, id)),
     };
-    EventLink(it.events.get(id, root, fields))
+    EventLink(it.events.get(id, root, || Value::from_serializable(&fields())))
 }
 
 /// An event with what is said about it.
@@ -61,7 +61,7 @@ pub(crate) struct Entry<'a> {
     /// Its page.
     pub page: String,
     /// When it was.
-    pub when: When<'a>,
+    pub when: When,
     /// Whether it lasted throughout, where that is an interval.
     pub throughout: bool,
     /// Where it was.
@@ -191,5 +191,6 @@ pub(crate) fn place_names<'a>(
         page: format!("{root}{}", address::place(it.record, id)),
         names: it.record.places[id].names.iter().map(name).collect(),
     };
-    PlaceNames(it.places.get(id, root, fields))
+    let made = || it.engine.with_pieces(&fields(), "place", &[("link", "place")]);
+    PlaceNames(it.places.get(id, root, made))
 }

@@ -29,17 +29,17 @@ pub(crate) struct MatrixRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
     /// For each choice its answer, as it was first given, and whether the voice stands by it.
-    pub cells: Vec<Option<Cell<'a>>>,
+    pub cells: Vec<Option<Cell>>,
     /// Whether its answers cannot hold together and nothing says which came last.
     pub unordered: bool,
 }
 
 /// That a voice chose something.
 #[derive(Debug, Serialize)]
-pub(crate) struct Cell<'a> {
+pub(crate) struct Cell {
     /// The answer, from when the voice last began to give it.
     #[serde(flatten)]
-    pub answered: Answered<'a>,
+    pub answered: Answered,
     /// From when it is known that it ever did.
     pub first: Known,
 }

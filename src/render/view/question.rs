@@ -80,9 +80,9 @@ pub(crate) struct VoiceRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
     /// What it says now.
-    pub current: Vec<Answered<'a>>,
+    pub current: Vec<Answered>,
     /// What else it said before.
-    pub earlier: Vec<Answered<'a>>,
+    pub earlier: Vec<Answered>,
     /// Whether its answers cannot hold together and nothing says which came last.
     pub unordered: bool,
     /// From when an answer of it is known.
@@ -91,11 +91,11 @@ pub(crate) struct VoiceRow<'a> {
 
 /// An answer, with the first claim that gives it.
 #[derive(Debug, Serialize)]
-pub(crate) struct Answered<'a> {
+pub(crate) struct Answered {
     /// The answer in words.
     pub answer: String,
     /// When it was said.
-    pub said: Option<When<'a>>,
+    pub said: Option<When>,
     /// Whether it acknowledges an own loss.
     pub admits: bool,
     /// Whether the voice still stands by it.
@@ -169,29 +169,24 @@ pub(crate) fn voice_row<'a>(
 }
 
 /// Answers by their rows, each value once, with the first who gave it.
-pub(crate) fn answered<'a>(
-    it: &'a Material<'_>,
+pub(crate) fn answered(
+    it: &Material<'_>,
     id: Id<model::Question>,
     (rows, root): (&[usize], &str),
-) -> Vec<Answered<'a>> {
+) -> Vec<Answered> {
     let facts = &it.analysis.questions[id.row()];
     let firsts = facts.firsts(rows.iter().copied());
     firsts.into_iter().map(|row| own(it, id, row, root)).collect()
 }
 
 /// An answer of a root.
-fn own<'a>(it: &'a Material<'_>, id: Id<model::Question>, row: usize, root: &str) -> Answered<'a> {
+fn own(it: &Material<'_>, id: Id<model::Question>, row: usize, root: &str) -> Answered {
     let given = &it.analysis.questions[id.row()].given[row];
     let stood = it.stood(id)[row].clone();
     Answered { stood, ..one(it, id, given, root) }
 }
 
-fn one<'a>(
-    it: &'a Material<'_>,
-    id: Id<model::Question>,
-    given: &Given,
-    root: &str,
-) -> Answered<'a> {
+fn one(it: &Material<'_>, id: Id<model::Question>, given: &Given, root: &str) -> Answered {
     let row = &it.record.claims[given.claim];
     Answered {
         answer: standing::value(it, id, &given.value),
@@ -217,7 +212,7 @@ pub(crate) struct QuestionPage<'a> {
     /// What the answers speak of in time: `state`, `period` or `since`.
     pub covers: &'static str,
     /// The period, or its beginning.
-    pub period: Option<When<'a>>,
+    pub period: Option<When>,
     /// Whose loss it is.
     pub about: Vec<Side<'a>>,
     /// The event on whose page it stands.
@@ -242,7 +237,7 @@ pub(crate) struct GivenRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
     /// The answer.
-    pub answered: Answered<'a>,
+    pub answered: Answered,
     /// What was said.
     pub says: &'a str,
     /// The words it rests on; nothing where they must not be published.
@@ -313,7 +308,7 @@ pub(crate) fn question<'a>(
 fn given_row<'a>(
     it: &'a Material<'_>,
     given: &Given,
-    answered: Answered<'a>,
+    answered: Answered,
     root: &str,
 ) -> GivenRow<'a> {
     let claim = given.claim;

@@ -41,7 +41,7 @@ pub(crate) struct Site<'a> {
     /// The address of the picture that is shown where a link is shared, in whole.
     pub card: Option<String>,
     /// The newest date of an article: how far the record reaches.
-    pub newest: Option<When<'a>>,
+    pub newest: Option<When>,
     /// The data of the site for machines: address by name.
     pub data: BTreeMap<&'a str, String>,
 }
@@ -86,6 +86,8 @@ pub(crate) struct Frame {
     pub masthead: Value,
     /// The foot; likewise.
     pub foot: Value,
+    /// The drawings that marks use; likewise.
+    pub sprite: Value,
 }
 
 /// One of the pages of a long list.

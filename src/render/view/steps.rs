@@ -36,7 +36,7 @@ pub(crate) struct Steps<'a> {
 #[derive(Debug, Serialize)]
 pub(crate) struct StepView<'a> {
     /// When; nothing for what has no date.
-    pub when: Option<When<'a>>,
+    pub when: Option<When>,
     /// From when it is known.
     pub known: Known,
     /// Who had answered by then, parties first.
@@ -51,7 +51,7 @@ pub(crate) struct KnownRow<'a> {
     /// Whose voice.
     pub voice: VoiceName<'a>,
     /// The answers that it stood by.
-    pub answers: Vec<KnownAnswer<'a>>,
+    pub answers: Vec<KnownAnswer>,
     /// How far down they are drawn, in pixels.
     pub top: usize,
     /// The same as marks; none where one chooses.
@@ -60,10 +60,10 @@ pub(crate) struct KnownRow<'a> {
 
 /// An answer that stood at a moment.
 #[derive(Debug, Serialize)]
-pub(crate) struct KnownAnswer<'a> {
+pub(crate) struct KnownAnswer {
     /// The answer.
     #[serde(flatten)]
-    pub answered: Answered<'a>,
+    pub answered: Answered,
     /// Whether it was given at this moment.
     pub new: bool,
 }

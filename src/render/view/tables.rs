@@ -54,7 +54,7 @@ pub(crate) struct Turn<'a> {
     /// What was said.
     pub says: &'a str,
     /// When.
-    pub said: Option<When<'a>>,
+    pub said: Option<When>,
     /// The claim.
     pub page: String,
 }

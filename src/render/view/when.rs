@@ -1,24 +1,49 @@
 //! Dates on a page.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use tera::Value;
 
 use crate::{model, render::material::Material};
 
 /// A date, as exact as it was given and no more.
-#[derive(Debug, Serialize)]
-pub(crate) struct When<'a> {
+#[derive(Debug, Clone)]
+pub(crate) struct When {
     /// In words.
-    pub text: String,
+    pub text: Arc<str>,
+    /// What a template sees of it.
+    fields: Value,
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.fields.serialize(serializer)
+    }
+}
+
+/// What a template sees of a date.
+#[derive(Debug, Serialize)]
+struct WhenFields<'a> {
+    /// In words.
+    text: &'a str,
     /// As it was written: EDTF.
-    pub edtf: &'a str,
+    edtf: &'a str,
     /// The same for machines, where HTML has a way to write it.
-    pub datetime: Option<String>,
+    datetime: Option<String>,
 }
 
 /// A date.
-pub(crate) fn when<'a>(it: &Material<'a>, when: &'a model::When) -> When<'a> {
-    let text = if is_known(when) { it.words.when(when) } else { it.words.text("when.none").into() };
-    When { text, edtf: when.written(), datetime: when.machine() }
+pub(crate) fn when(it: &Material<'_>, when: &model::When) -> When {
+    let make = || {
+        let words = &it.words;
+        let text = if is_known(when) { words.when(when) } else { words.text("when.none").into() };
+        let (edtf, datetime) = (when.written(), when.machine());
+        let fields = WhenFields { text: &text, edtf, datetime };
+        let fields = it.engine.with_pieces(&fields, "when", &[("shown", "when")]);
+        When { text: text.into(), fields }
+    };
+    it.dates.get(when.written(), make)
 }
 
 /// Whether anything is known of a date: of `XXXX` nothing is.
