@@ -52,18 +52,17 @@ pub fn check(files: &Files) -> Checked {
     let record = resolve::record(&draft, files, &config, &mut report);
     // What was read takes as much room as what is made of it, and time to let go.
     let (analysis, ()) = rayon::join(|| analyze::analysis(&record), || drop(draft));
-    let mut tried = Report::default();
-    let check = || check::all(&record, &analysis, &config, &mut report);
-    let try_out = || {
-        let site = render::site(&record, &analysis, &config, &theme, &mut tried);
-        site.try_out(&mut tried);
-        site
+    let (mut tried, mut unfit) = (Report::default(), Report::default());
+    let site = render::site(&record, &analysis, &config, &theme, &mut tried);
+    let check = || {
+        check::all(&record, &analysis, &config, &mut report);
+        archive::check(&site.named(), files, &config, &mut unfit);
     };
-    let ((), site) = rayon::join(check, try_out);
+    rayon::join(check, || site.try_out(&mut tried));
     report.extend(tried);
     // What cannot be built is not archived either.
     if !report.has_errors() {
-        archive::check(&site.named(), files, &config, &mut report);
+        report.extend(unfit);
     }
     drop(site);
     report.settle(&config.levels);
