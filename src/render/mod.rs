@@ -48,6 +48,7 @@ use crate::{
     config::Config,
     diagnostic::Report,
     error::Error,
+    hex::hex,
     model::{Event, Id, Record},
     source::{FileId, Span},
     theme::Theme,
@@ -237,7 +238,5 @@ fn assets(files: &BTreeMap<&str, Cow<'_, [u8]>>) -> BTreeMap<String, String> {
 
 /// The beginning of the hash of a file, for its name.
 fn hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    let hash = u64::from_be_bytes([0, 0, hash[0], hash[1], hash[2], hash[3], hash[4], hash[5]]);
-    format!("{hash:012x}")
+    hex(&Sha256::digest(bytes)[..6])
 }

@@ -2,24 +2,20 @@
 
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use tera::Value;
 
 use crate::{model, render::material::Material};
 
 /// A date, as exact as it was given and no more.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
 pub(crate) struct When {
     /// In words.
+    #[serde(skip)]
     pub text: Arc<str>,
     /// What a template sees of it.
     fields: Value,
-}
-
-impl Serialize for When {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.fields.serialize(serializer)
-    }
 }
 
 /// What a template sees of a date.
