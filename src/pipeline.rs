@@ -90,7 +90,8 @@ pub fn publish(checked: &Checked, output: &Path) -> Result<Built, Error> {
     addresses.sort_by_key(|it| !it.starts_with(DATA));
     let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
     let pages = addresses.iter().filter(is_page).count();
-    let published = publish::folder(output, &addresses, |address, page| site.fill(address, page))?;
+    let published =
+        publish::folder(output, &addresses, |address, page, take| site.fill(address, page, take))?;
     // The program is about to end: to let go of all this piece by piece would only take time.
     mem::forget(site);
     Ok(Built { pages, published })

@@ -72,7 +72,7 @@ impl Dir {
 pub(crate) fn publish(output: &Path, pages: &[(&str, &str)]) -> Result<Published, String> {
     let pages: BTreeMap<_, _> = pages.iter().copied().collect();
     let addresses: Vec<_> = pages.keys().map(|it| (*it).to_owned()).collect();
-    publish::folder(output, &addresses, |address, page| {
+    publish::folder(output, &addresses, |address, page, _| {
         page.extend_from_slice(pages[address].as_bytes());
         Ok(())
     })

@@ -10,7 +10,10 @@ use std::{
     process::Command,
 };
 
-use claimline::publish::{self, Published};
+use claimline::{
+    error::Error,
+    publish::{self, Published},
+};
 use walkdir::WalkDir;
 
 use crate::{
@@ -59,6 +62,34 @@ fn what_is_unchanged_is_linked_and_what_is_gone_is_removed() {
     assert_eq!(published, Published { files: 4, bytes: 46, unchanged: 1 });
     assert_eq!(tree(&output), only(NEW));
     assert_eq!(inode(&output.join("about.html")), about);
+    assert_eq!(dir.names(), ["site"]);
+}
+
+#[test]
+fn a_long_file_is_written_while_it_is_made() {
+    let dir = Dir::new();
+    let output = dir.join("site");
+    let publish = |text: &str, fails: bool| {
+        publish::folder(&output, &["long.csv".to_owned()], |_, page, take| {
+            for piece in text.as_bytes().chunks(3) {
+                take(page)?;
+                page.extend_from_slice(piece);
+            }
+            if fails { Err(Error::Other("no end".to_owned())) } else { Ok(()) }
+        })
+    };
+    let published = publish("seven, eight", false).unwrap();
+    assert_eq!(published, Published { files: 1, bytes: 12, unchanged: 0 });
+    let long = output.join("long.csv");
+    let before = inode(&long);
+    assert_eq!(publish("seven, eight", false).unwrap().unchanged, 1);
+    assert_eq!(inode(&long), before);
+    publish("seven, nine, ten", true).unwrap_err();
+    assert_eq!(tree(&output), only(&[("long.csv", "seven, eight")]));
+    fs::write(&long, "seven, eighT").unwrap();
+    assert_eq!(publish("seven, eight", false).unwrap().unchanged, 0, "someone changed it");
+    assert_eq!(publish("seven, nine, ten", false).unwrap().unchanged, 0);
+    assert_eq!(tree(&output), only(&[("long.csv", "seven, nine, ten")]));
     assert_eq!(dir.names(), ["site"]);
 }
 
@@ -157,7 +188,7 @@ fn two_builds_do_not_disturb_each_other() {
     let dir = Dir::published();
     let output = dir.join("site");
     let addresses = ["a.html".to_owned()];
-    publish::folder(&output, &addresses, |_, _| {
+    publish::folder(&output, &addresses, |_, _, _| {
         let message = publish(&output, NEW).unwrap_err();
         let expected =
             format!("another build is writing `{}`; wait until it is done", output.display());

@@ -127,7 +127,7 @@ fn a_page_that_cannot_be_made_leaves_the_old_site() {
     let before = tree(&dir.1);
     let addresses: Vec<_> = (100..900).map(|it| format!("events/{it}.html")).collect();
     for _ in 0..20 {
-        let failed = publish::folder(&dir.join("site"), &addresses, |address, _| {
+        let failed = publish::folder(&dir.join("site"), &addresses, |address, _, _| {
             if address < "events/345.html" {
                 return Ok(());
             }
@@ -144,7 +144,7 @@ fn a_page_that_panics_leaves_the_old_site() {
     let before = tree(&dir.1);
     let output = dir.join("site");
     let caught = std::panic::catch_unwind(|| {
-        publish::folder(&output, &["a.html".to_owned()], |_, _| panic!("a fault in a template"))
+        publish::folder(&output, &["a.html".to_owned()], |_, _, _| panic!("a fault in a template"))
     });
     assert!(caught.is_err());
     assert_eq!(tree(&dir.1), before);

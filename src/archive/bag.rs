@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     Bytes, Contents, PAGES, SOURCE, Source, Written, cover,
-    zip::{Packed, Sum, Zip, pack},
+    zip::{Packed, Packing, Sum, Zip, pack},
 };
 use crate::{disk, error::Error};
 
@@ -144,8 +144,12 @@ fn packed(
     match item {
         Item::Page(address) => {
             page.clear();
-            contents.site.fill(address, page)?;
-            pack(&path, page).map(Some)
+            let mut packing = Packing::new(&path)?;
+            contents.site.fill(address, page, &mut |piece| packing.take(piece))?;
+            match packing.end(page)? {
+                Some(packed) => Ok(Some(packed)),
+                None => pack(&path, &contents.site.page(address)?).map(Some),
+            }
         }
         Item::Source(Source { bytes: Bytes::Here(bytes), .. }) => pack(&path, bytes).map(Some),
         Item::Source(_) => Ok(None),

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha512};
 use zip::{
     CompressionMethod, DateTime, System, ZipWriter,
     result::ZipError,
-    write::{PreparedZipFile, SimpleFileOptions},
+    write::{PreparedZipFile, SimpleFileOptions, ZipFileBuilder},
 };
 
 use crate::{error::Error, hex::hex};
@@ -57,24 +57,60 @@ pub(crate) struct Sum {
     pub(crate) sha512: String,
 }
 
-impl Sum {
-    /// Of bytes that are at hand.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        Self { bytes: bytes.len() as u64, sha512: hex(&Sha512::digest(bytes)) }
+/// An entry that is being packed, which other threads may do.
+pub(crate) struct Packing<'p> {
+    path: &'p str,
+    entry: ZipFileBuilder,
+    bytes: u64,
+    hash: Sha512,
+}
+
+impl<'p> Packing<'p> {
+    /// Begins an entry.
+    pub(crate) fn new(path: &'p str) -> Result<Self, Error> {
+        let entry = ZipFileBuilder::new(path, options(CompressionMethod::Deflated));
+        Ok(Self { path, entry: entry.map_err(fault)?, bytes: 0, hash: Sha512::new() })
+    }
+
+    /// Packs a piece, and empties it.
+    pub(crate) fn take(&mut self, piece: &mut Vec<u8>) -> Result<(), Error> {
+        self.add(piece)?;
+        piece.clear();
+        Ok(())
+    }
+
+    /// Packs what is left. What deflating does not make smaller is stored; so is what it makes so
+    /// small that it would look like a trap. That needs the whole entry: `None` says that pieces of
+    /// it were taken.
+    pub(crate) fn end(mut self, rest: &[u8]) -> Result<Option<Packed>, Error> {
+        let is_whole = self.bytes == 0;
+        self.add(rest)?;
+        let (path, whole) = (self.path, self.bytes);
+        let mut entry = self.entry.finish().map_err(fault)?;
+        let packed = entry.compressed_size();
+        if packed >= whole || (whole > SMALL && whole / MOST >= packed) {
+            if !is_whole {
+                return Ok(None);
+            }
+            let stored = PreparedZipFile::from_data(path, options(CompressionMethod::Stored), rest);
+            entry = stored.map_err(fault)?;
+        }
+        let sum = Sum { bytes: whole, sha512: hex(&self.hash.finalize()) };
+        Ok(Some(Packed { entry, sum }))
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.entry.write_all(bytes).map_err(fault)?;
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(())
     }
 }
 
-/// Packs an entry, which other threads may do. What deflating does not make smaller is stored; so is
-/// what it makes so small that it would look like a trap.
+/// Packs an entry.
 pub(crate) fn pack(path: &str, bytes: &[u8]) -> Result<Packed, Error> {
-    let deflated = PreparedZipFile::from_data(path, options(CompressionMethod::Deflated), bytes);
-    let mut entry = deflated.map_err(fault)?;
-    let (packed, whole) = (entry.compressed_size(), bytes.len() as u64);
-    if packed >= whole || (whole > SMALL && whole / MOST >= packed) {
-        let stored = PreparedZipFile::from_data(path, options(CompressionMethod::Stored), bytes);
-        entry = stored.map_err(fault)?;
-    }
-    Ok(Packed { entry, sum: Sum::of(bytes) })
+    let packed = Packing::new(path)?.end(bytes)?;
+    Ok(packed.expect("no piece of it was taken"))
 }
 
 impl<'f> Zip<'f> {
@@ -148,4 +184,39 @@ fn options(method: CompressionMethod) -> SimpleFileOptions {
 fn fault(fault: impl Into<ZipError>) -> Error {
     let fault = fault.into();
     Error::Other(format!("cannot write the archive: {fault}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An entry of pieces is the one that they make together, or is asked for again.
+    #[track_caller]
+    fn case(pieces: &[&[u8]], is_asked_for: bool) {
+        let mut packing = Packing::new("a/b.csv").unwrap();
+        let (rest, taken) = pieces.split_last().unwrap();
+        for piece in taken {
+            packing.take(&mut piece.to_vec()).unwrap();
+        }
+        let packed = packing.end(rest).unwrap();
+        assert_eq!(packed.is_none(), is_asked_for);
+        let Some(packed) = packed else { return };
+        let whole = pack("a/b.csv", &pieces.concat()).unwrap();
+        assert_eq!(packed.sum, whole.sum);
+        let facts = |it: &PreparedZipFile| (it.crc32(), it.compressed_size());
+        assert_eq!(facts(&packed.entry), facts(&whole.entry));
+    }
+
+    #[test]
+    fn pieces_are_one_entry() {
+        case(&[b"claim,side,"], false);
+        case(&[b"claim,side,", b"claim,side,", b"claim,side,"], false);
+        case(&[&vec![0; 1 << 20]], false);
+    }
+
+    #[test]
+    fn what_is_to_be_stored_and_was_taken_is_asked_for_again() {
+        case(&[b"claim", b",side"], true);
+        case(&[&vec![0; 1 << 20], &vec![0; 1 << 20]], true);
+    }
 }

@@ -1,6 +1,7 @@
 //! To a folder, all at once or not at all.
 
 mod manifest;
+mod page;
 mod place;
 mod tree;
 mod workshop;
@@ -13,8 +14,9 @@ use std::{
 use rayon::prelude::*;
 
 use self::{
+    page::{Begun, Page},
     place::Place,
-    tree::{Page, Tree},
+    tree::Tree,
     workshop::Workshop,
 };
 use crate::error::Error;
@@ -30,15 +32,19 @@ pub struct Published {
     pub unchanged: usize,
 }
 
+/// Takes a piece of a file: writes it, and empties the buffer.
+pub type Take<'t> = dyn FnMut(&mut Vec<u8>) -> Result<(), Error> + 't;
+
 /// Writes a site to a folder: a new tree beside the old one, then exchanged. Its files are made in
-/// the order of their addresses here, as far as they are not made at the same time.
+/// the order of their addresses here, as far as they are not made at the same time. `make` makes one
+/// in a buffer; what may be long it offers from time to time to be taken from there.
 ///
 /// # Errors
 /// The folder is not one of ours, or the machine refuses; then the folder is as it was.
 pub fn folder(
     output: &Path,
     addresses: &[String],
-    make: impl Fn(&str, &mut Vec<u8>) -> Result<(), Error> + Sync,
+    make: impl Fn(&str, &mut Vec<u8>, &mut Take<'_>) -> Result<(), Error> + Sync,
 ) -> Result<Published, Error> {
     let place = Place::find(output)?;
     // Asked once before anything is made on the disk, and again when no other build can interfere.
@@ -49,8 +55,9 @@ pub fn folder(
     tree.make_folders(addresses)?;
     let write = |page: &mut Vec<u8>, address: &String| {
         page.clear();
-        make(address, page)?;
-        tree.write(address, page)
+        let mut file = Begun::new(&tree, address);
+        make(address, page, &mut |piece| file.take(piece))?;
+        file.end(page)
     };
     let pages = in_order(addresses, write)?;
     let published = count(&pages);

@@ -3,19 +3,18 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File, FileType, Permissions},
-    io::{self, Read as _, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest as _, Sha256};
 use walkdir::WalkDir;
 
 use super::{
-    manifest::{self, Manifest},
+    manifest::{self, Manifest, Sha256},
     place::Place,
     workshop::Workshop,
 };
-use crate::error::Error;
+use crate::{disk::Hashed, error::Error, hex::hex};
 
 /// A tree in the making.
 #[derive(Debug)]
@@ -26,15 +25,6 @@ pub(super) struct Tree<'a> {
     root: PathBuf,
     /// What new files are given; a published file that has others is written anew.
     permissions: Permissions,
-}
-
-/// A page of the new site.
-#[derive(Debug)]
-pub(super) struct Page {
-    pub(super) sha256: manifest::Sha256,
-    pub(super) bytes: u64,
-    /// Whether the published one is the same, so that it was not written.
-    pub(super) unchanged: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -66,17 +56,15 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    /// Writes a page, if the published one is not the same.
-    pub(super) fn write(&self, address: &str, bytes: &[u8]) -> Result<Page, Error> {
-        let sha256 = Sha256::digest(bytes).into();
-        let unchanged = self.old.sha256(address) == Some(&sha256)
-            && self.is_whole(&self.place.folder.join(address), bytes).unwrap_or(false);
-        if !unchanged {
-            let path = self.root.join(address);
-            let write = || File::create_new(&path)?.write_all(bytes);
-            write().map_err(Error::io("write", &path))?;
-        }
-        Ok(Page { sha256, bytes: bytes.len() as u64, unchanged })
+    /// Where a page is written.
+    pub(super) fn path(&self, address: &str) -> PathBuf {
+        self.root.join(address)
+    }
+
+    /// Whether the published page is the same.
+    pub(super) fn is_published(&self, address: &str, size: u64, sha256: &Sha256) -> bool {
+        self.old.sha256(address) == Some(sha256)
+            && self.is_whole(&self.place.folder.join(address), size, sha256).unwrap_or(false)
     }
 
     /// Adds the published page, which is the same.
@@ -136,20 +124,20 @@ impl<'a> Tree<'a> {
             .map_err(Error::io("set the permissions of", new))
     }
 
-    /// Whether a published page is as it was published, with these bytes.
-    fn is_whole(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    /// Whether a published page is as it was published.
+    fn is_whole(&self, path: &Path, size: u64, sha256: &Sha256) -> io::Result<bool> {
         let metadata = fs::symlink_metadata(path)?;
         Ok(metadata.is_file()
-            && metadata.len() == bytes.len() as u64
+            && metadata.len() == size
             && metadata.permissions() == self.permissions
-            && (self.old.is_later(metadata.modified()?) || is_same(path, bytes)?))
+            && (self.old.is_later(metadata.modified()?) || is_same(path, sha256)?))
     }
 }
 
-fn is_same(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let mut published = Vec::with_capacity(bytes.len());
-    File::open(path)?.read_to_end(&mut published)?;
-    Ok(published == bytes)
+fn is_same(path: &Path, sha256: &Sha256) -> io::Result<bool> {
+    let mut published = Hashed::open(path).map_err(io::Error::other)?;
+    io::copy(&mut published, &mut io::sink())?;
+    Ok(published.sha256() == hex(sha256))
 }
 
 /// Whether an address stays within the tree, and stands on one line of the manifest.

@@ -11,6 +11,7 @@ pub(crate) mod escape;
 mod folded;
 mod known;
 mod leaves;
+mod long;
 mod made;
 mod marks;
 mod material;
@@ -37,6 +38,7 @@ use sha2::{Digest, Sha256};
 
 use self::{
     engine::Engine,
+    long::Long,
     material::{CARD, ICON, Material, Own},
     press::Press,
     routes::Route,
@@ -54,11 +56,11 @@ use crate::{
     theme::Theme,
 };
 
-pub use self::search::tokens;
 pub(crate) use self::{
     address::{SEARCH, canonical},
     leaves::Leaf,
 };
+pub use self::{long::Take, search::tokens};
 
 /// Every address there is, and what makes the page at an address.
 #[derive(Debug)]
@@ -145,15 +147,21 @@ impl Site<'_> {
     /// A template's mistake, as [`Error::Finding`].
     pub fn page(&self, address: &str) -> Result<Vec<u8>, Error> {
         let mut page = Vec::new();
-        self.fill(address, &mut page)?;
+        self.fill(address, &mut page, &mut |_| Ok(()))?;
         Ok(page)
     }
 
-    /// Makes the file at an address, in a buffer that is empty.
+    /// Makes the file at an address, in a buffer that is empty. Where it may be long, `take` is
+    /// offered what is there from time to time; the end of the file is left in the buffer.
     ///
     /// # Errors
-    /// A template's mistake, as [`Error::Finding`].
-    pub fn fill(&self, address: &str, page: &mut Vec<u8>) -> Result<(), Error> {
+    /// A template's mistake, as [`Error::Finding`]; what `take` says.
+    pub fn fill(
+        &self,
+        address: &str,
+        page: &mut Vec<u8>,
+        take: &mut Take<'_>,
+    ) -> Result<(), Error> {
         match self.routes.get(address) {
             Some(Route::Asset(path)) => match self.files.get(path.as_str()) {
                 Some(file) => page.extend_from_slice(file),
@@ -162,9 +170,8 @@ impl Site<'_> {
             },
             Some(Route::Card) => pages::card(&self.press, page)?,
             Some(Route::Export(export)) => {
-                let source = self.press.it.source();
-                // Its buffer may be large, and is not kept for the next page.
-                *page = export.file(source, &mut routes::pages(&self.routes));
+                let (source, pages) = (self.press.it.source(), &mut routes::pages(&self.routes));
+                export.write(source, pages, &mut Long { piece: page, take })?;
             }
             Some(Route::Search) => pages::search(&self.press, self.index(), page)?,
             Some(route) => pages::page(&self.press, address, route, page)?,

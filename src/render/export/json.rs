@@ -3,34 +3,47 @@
 use serde::Serialize;
 
 use super::VERSION;
+use crate::{error::Error, render::long::Long};
 
 /// Writes `{"version": 1, "<kind>": […]}`. The entries are made one by one as they are written.
-pub(super) fn list<T: Serialize>(kind: &str, entries: impl Iterator<Item = T>) -> Vec<u8> {
-    let mut out = format!("{{\"version\": {VERSION}").into_bytes();
-    add(&mut out, kind, entries);
-    out.extend_from_slice(b"}\n");
-    out
+pub(super) fn list<T: Serialize>(
+    file: &mut Long<'_, '_>,
+    kind: &str,
+    entries: impl Iterator<Item = T>,
+) -> Result<(), Error> {
+    begin(file)?;
+    add(file, kind, entries)?;
+    file.add(b"}\n")
 }
 
 /// The same of two kinds.
 pub(super) fn two_lists<T: Serialize, U: Serialize>(
+    file: &mut Long<'_, '_>,
     (kind, entries): (&str, impl Iterator<Item = T>),
     (other, others): (&str, impl Iterator<Item = U>),
-) -> Vec<u8> {
-    let mut out = format!("{{\"version\": {VERSION}").into_bytes();
-    add(&mut out, kind, entries);
-    add(&mut out, other, others);
-    out.extend_from_slice(b"}\n");
-    out
+) -> Result<(), Error> {
+    begin(file)?;
+    add(file, kind, entries)?;
+    add(file, other, others)?;
+    file.add(b"}\n")
 }
 
-fn add<T: Serialize>(out: &mut Vec<u8>, kind: &str, entries: impl Iterator<Item = T>) {
-    out.extend_from_slice(format!(", \"{kind}\": [").as_bytes());
+fn begin(file: &mut Long<'_, '_>) -> Result<(), Error> {
+    file.add(format!("{{\"version\": {VERSION}").as_bytes())
+}
+
+fn add<T: Serialize>(
+    file: &mut Long<'_, '_>,
+    kind: &str,
+    entries: impl Iterator<Item = T>,
+) -> Result<(), Error> {
+    file.add(format!(", \"{kind}\": [").as_bytes())?;
     for (row, entry) in entries.enumerate() {
-        out.extend_from_slice(if row == 0 { b"\n" } else { b",\n" });
-        write(out, &entry);
+        file.piece.extend_from_slice(if row == 0 { b"\n" } else { b",\n" });
+        write(file.piece, &entry);
+        file.turn()?;
     }
-    out.extend_from_slice(b"\n]");
+    file.add(b"\n]")
 }
 
 /// Writes a value.

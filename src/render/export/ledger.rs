@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     analyze::Given,
+    error::Error,
     model::{Answers, Count, Covers, Id, Question, Record, Value, When},
-    render::address,
+    render::{address, long::Long},
 };
 
 type OfLoss = fn(&Loss<'_>) -> String;
@@ -51,14 +52,14 @@ pub(super) const LEDGER: &[Column<OfLoss>] = columns! {
 
 /// Writes `ledger.csv`: the answers of the roots, by loss, question and voice, in the order they
 /// were said.
-pub(super) fn table(source: Source<'_>) -> Vec<u8> {
+pub(super) fn table(source: Source<'_>, file: &mut Long<'_, '_>) -> Result<(), Error> {
     let Source { record, analysis, .. } = source;
     let rows = analysis.ledger.iter().flat_map(|row| {
         let given = &analysis.questions[row.question.row()].given;
         let answers = row.cells.iter().flat_map(|cell| &cell.answers);
         answers.filter_map(move |answer| loss(record, row.question, &given[*answer]))
     });
-    write(LEDGER, rows, |value, row| value(row))
+    write(file, LEDGER, rows, |value, row| value(row))
 }
 
 fn loss<'a>(record: &'a Record, question: Id<Question>, given: &'a Given) -> Option<Loss<'a>> {

@@ -24,10 +24,11 @@ pub(crate) use bibtex::bibtex;
 pub(crate) use claims::sha256;
 pub(crate) use wikitext::cite_news;
 
-use super::{address, words::Words};
+use super::{address, long::Long, words::Words};
 use crate::{
     analyze::Analysis,
     config::Config,
+    error::Error,
     model::{Event, Id, Question, Record, Side},
 };
 
@@ -199,56 +200,67 @@ impl Export {
     }
 
     /// Makes the file; `pages` are the addresses of the site's pages, in order.
-    pub fn file(self, source: Source<'_>, pages: &mut dyn Iterator<Item = &str>) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// What takes the file says.
+    pub(super) fn write(
+        self,
+        source: Source<'_>,
+        pages: &mut dyn Iterator<Item = &str>,
+        file: &mut Long<'_, '_>,
+    ) -> Result<(), Error> {
         let Source { record, config, .. } = source;
         match self {
             Self::Claims => {
                 let claims = record.claims.ids().map(|id| claims::claim(source, id));
                 let withdrawn = record.withdrawn.ids();
                 let withdrawn = withdrawn.map(|id| corrections::withdrawn(record, id));
-                json::two_lists(("claims", claims), ("withdrawn", withdrawn))
+                json::two_lists(file, ("claims", claims), ("withdrawn", withdrawn))
             }
             Self::Events => {
-                json::list("events", record.events.ids().map(|id| events::event(source, id)))
+                let events = record.events.ids().map(|id| events::event(source, id));
+                json::list(file, "events", events)
             }
             Self::Articles => {
                 let claims = articles::claims(record);
-                json::list(
-                    "articles",
-                    record.articles.ids().map(|id| articles::article(record, id, &claims)),
-                )
+                let article = |id| articles::article(record, id, &claims);
+                json::list(file, "articles", record.articles.ids().map(article))
             }
-            Self::Questions => json::list(
-                "questions",
-                record.questions.ids().map(|id| questions::question(source, id)),
-            ),
+            Self::Questions => {
+                let questions = record.questions.ids().map(|id| questions::question(source, id));
+                json::list(file, "questions", questions)
+            }
             Self::Sides => {
-                json::list("sides", record.sides.ids().map(|id| registers::side(source, id)))
+                let sides = record.sides.ids().map(|id| registers::side(source, id));
+                json::list(file, "sides", sides)
             }
             Self::Actors => {
-                json::list("actors", record.actors.ids().map(|id| registers::actor(record, id)))
+                let actors = record.actors.ids().map(|id| registers::actor(record, id));
+                json::list(file, "actors", actors)
             }
             Self::Outlets => {
-                json::list("outlets", record.outlets.ids().map(|id| registers::outlet(record, id)))
+                let outlets = record.outlets.ids().map(|id| registers::outlet(record, id));
+                json::list(file, "outlets", outlets)
             }
             Self::Places => {
-                json::list("places", record.places.ids().map(|id| registers::place(record, id)))
+                let places = record.places.ids().map(|id| registers::place(record, id));
+                json::list(file, "places", places)
             }
-            Self::Corrections => json::list("corrections", corrections::corrections(record)),
-            Self::ClaimsTable => tables::claims(source),
-            Self::AnswersTable => tables::answers(source),
-            Self::LedgerTable => ledger::table(source),
-            Self::LedgerWikitext => wikitext::ledger(source),
-            Self::Package => package::package(config),
-            Self::Feed => feed::all(source),
-            Self::SideFeed(side) => feed::of_side(source, side),
-            Self::EventFeed(event) => feed::of_event(source, event),
-            Self::QuestionFeed(question) => feed::of_question(source, question),
-            Self::CorrectionsFeed => feed::of_corrections(source),
-            Self::Sitemap => sitemap::sitemap(config, pages),
-            Self::SitemapPart(part) => sitemap::part(config, pages, part),
-            Self::Robots => sitemap::robots(config),
-            Self::NoJekyll => Vec::new(),
+            Self::Corrections => json::list(file, "corrections", corrections::corrections(record)),
+            Self::ClaimsTable => tables::claims(source, file),
+            Self::AnswersTable => tables::answers(source, file),
+            Self::LedgerTable => ledger::table(source, file),
+            Self::LedgerWikitext => file.add(&wikitext::ledger(source)),
+            Self::Package => file.add(&package::package(config)),
+            Self::Feed => file.add(&feed::all(source)),
+            Self::SideFeed(side) => file.add(&feed::of_side(source, side)),
+            Self::EventFeed(event) => file.add(&feed::of_event(source, event)),
+            Self::QuestionFeed(question) => file.add(&feed::of_question(source, question)),
+            Self::CorrectionsFeed => file.add(&feed::of_corrections(source)),
+            Self::Sitemap => file.add(&sitemap::sitemap(config, pages)),
+            Self::SitemapPart(part) => file.add(&sitemap::part(config, pages, part)),
+            Self::Robots => file.add(&sitemap::robots(config)),
+            Self::NoJekyll => Ok(()),
         }
     }
 }

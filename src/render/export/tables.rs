@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     analyze::Given,
+    error::Error,
     model::{Answers, Id, Question, Value, When},
-    render::address,
+    render::{address, long::Long},
 };
 
 /// A column of a table.
@@ -117,13 +118,13 @@ pub(super) const ANSWERS: &[Column<OfAnswer>] = columns! {
 };
 
 /// Writes `claims.csv`.
-pub(super) fn claims(source: Source<'_>) -> Vec<u8> {
+pub(super) fn claims(source: Source<'_>, file: &mut Long<'_, '_>) -> Result<(), Error> {
     let rows = source.record.claims.ids().map(|id| claim(source, id));
-    table(CLAIMS, rows, |value, row| value(row))
+    table(file, CLAIMS, rows, |value, row| value(row))
 }
 
 /// Writes `answers.csv`.
-pub(super) fn answers(source: Source<'_>) -> Vec<u8> {
+pub(super) fn answers(source: Source<'_>, file: &mut Long<'_, '_>) -> Result<(), Error> {
     let Source { record, analysis, .. } = source;
     let rows = record.questions.ids().flat_map(move |id| {
         let facts = &analysis.questions[id.row()];
@@ -131,7 +132,7 @@ pub(super) fn answers(source: Source<'_>) -> Vec<u8> {
         let relayed = facts.relayed.iter().map(move |it| answer(source, id, it));
         given.chain(relayed.map(|it| Row { relayed: true, ..it }))
     });
-    table(ANSWERS, rows, |value, row| value(row))
+    table(file, ANSWERS, rows, |value, row| value(row))
 }
 
 /// An answer of a root.
@@ -159,31 +160,34 @@ fn answer<'a>(source: Source<'a>, question: Id<Question>, given: &Given) -> Row<
 
 /// Writes a table: the names of its columns, then a record for each row as it is made.
 pub(super) fn table<V: Copy, R>(
+    file: &mut Long<'_, '_>,
     columns: &[Column<V>],
     rows: impl Iterator<Item = R>,
     value: impl Fn(V, &R) -> String,
-) -> Vec<u8> {
-    let mut out = String::new();
-    record(&mut out, columns.iter().map(|it| it.name.to_owned()));
+) -> Result<(), Error> {
+    record(file.piece, columns.iter().map(|it| it.name.to_owned()));
     for row in rows {
-        record(&mut out, columns.iter().map(|it| value(it.value, &row)));
+        record(file.piece, columns.iter().map(|it| value(it.value, &row)));
+        file.turn()?;
     }
-    out.into_bytes()
+    Ok(())
 }
 
-fn record(out: &mut String, fields: impl Iterator<Item = String>) {
+fn record(out: &mut Vec<u8>, fields: impl Iterator<Item = String>) {
     for (column, text) in fields.enumerate() {
         if column > 0 {
-            out.push(',');
+            out.push(b',');
         }
         // White space at the ends is quoted too: some programs cut it off otherwise.
         if text.contains([',', '"', '\r', '\n']) || text.trim().len() < text.len() {
-            out.extend(["\"", &text.replace('"', "\"\""), "\""]);
+            out.push(b'"');
+            out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            out.push(b'"');
         } else {
-            out.push_str(&text);
+            out.extend_from_slice(text.as_bytes());
         }
     }
-    out.push_str("\r\n");
+    out.extend_from_slice(b"\r\n");
 }
 
 pub(super) fn or_empty(text: Option<&str>) -> String {
