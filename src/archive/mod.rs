@@ -6,6 +6,7 @@ mod bag;
 mod cover;
 mod dates;
 mod html;
+mod long;
 mod media;
 mod page;
 mod paths;

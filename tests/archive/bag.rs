@@ -6,12 +6,12 @@ use claimline::diagnostic::wording;
 use flate2::read::MultiGzDecoder;
 use sha2::{Digest, Sha512};
 
-use super::{TOP, Tree, archive, archived, is_built_again, put, tree, unzipped, within};
+use super::{TOP, Tree, archive, archived, is_built_again, long, put, tree, unzipped, within};
 use crate::program::{Project, claimline, finish};
 
 #[test]
 fn a_bag_holds_the_site_and_all_it_was_made_from() {
-    let project = Project::new("-- content/notes.txt --\nNobody reads this.\n");
+    let project = Project::new(&format!("-- content/notes.txt --\nNobody.\n{}", long()));
     let file = archived(&project, &[]);
     let bag = unzipped(&file);
     assert!(bag.keys().all(|it| it.starts_with("the-bridge/")), "one folder at the top");

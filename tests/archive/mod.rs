@@ -28,6 +28,21 @@ pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 /// The folder in which the base project's bag stands.
 pub(crate) const TOP: &str = "the-bridge";
 
+/// Sections of a project whose files for programs are too long to be whole in memory.
+pub(crate) fn long() -> String {
+    let note = "a remark ".repeat(180_000);
+    let article = |id: &str| {
+        format!(
+            "-- content/articles/{id}.md --\n---\ntitle: {id}\noutlet: river-news\n\
+             published: 2031-05-03\ntext: summary\n---\nIt was crossed.\n\
+             -- content/articles/{id}.claims.yaml --\n- id: crossed\n  event: bridge\n  \
+             says: The bridge was crossed.\n  by: river-news\n  said: 2031-05-02\n  \
+             passage: It was crossed\n  note: {note}the end\n"
+        )
+    };
+    article("first-night") + &article("second-day")
+}
+
 /// Archives a project, and returns the file.
 #[track_caller]
 pub(crate) fn archived(project: &Project, more: &[&str]) -> PathBuf {

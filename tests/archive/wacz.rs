@@ -5,7 +5,7 @@ use std::{fs, io::Read as _};
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
 
-use super::{Tree, archive, rights, unzipped, verified};
+use super::{Tree, archive, long, rights, unzipped, verified};
 use crate::program::Project;
 
 const SETTINGS: &str =
@@ -39,7 +39,7 @@ fn text(tree: &Tree, path: &str) -> String {
 
 #[test]
 fn pages_are_recorded_at_their_addresses() {
-    let project = project();
+    let project = Project::new(&format!("-- site.toml --\n{SETTINGS}{}", long()));
     let wacz = wacz(&project, &[]);
     // Pictures are among them, so that places are found in the bytes.
     let all = &wacz["archive/data.warc.gz"];

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{Tree, archive, rights};
+use super::{Tree, archive, long, rights};
 use crate::program::Project;
 
 /// A number of so many bytes.
@@ -63,7 +63,7 @@ fn is_page(path: &str) -> bool {
 
 #[test]
 fn a_zim_file_holds_the_site() {
-    let project = Project::new("");
+    let project = Project::new(&long());
     let zim = zim(&project, "a.zim");
     assert_eq!(project.run(&["build"]).status, Some(0));
     let mut built = super::tree(&project.root().join("public"));

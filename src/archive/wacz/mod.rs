@@ -20,7 +20,9 @@ use sha2::{Digest as _, Sha256};
 
 use self::{index::Place, warc::Head};
 use super::{
-    Bytes, Contents, Source, Written, dates, media, page,
+    Bytes, Contents, Source, Written, dates,
+    long::{in_pieces, unless_long},
+    media, page,
     zip::{MAGIC, Zip, pack},
 };
 use crate::{
@@ -104,10 +106,18 @@ struct Made {
 impl Made {
     fn new(contents: &Contents<'_>, when: &str, address: &str) -> Result<Self, Error> {
         let base = contents.config.base_url.as_deref().unwrap_or_default();
-        let bytes = contents.site.page(address)?;
-        let (media, sha256) = (media::of(address), warc::sha256(&bytes));
-        let title = match media {
-            media::HTML => page::title(&bytes, &contents.config.title),
+        let (mut hash, mut size) = (Sha256::new(), 0);
+        let mut see = |piece: &[u8]| {
+            hash.update(piece);
+            size += piece.len() as u64;
+        };
+        let bytes = unless_long(contents, address, &mut see)?;
+        if let Some(bytes) = &bytes {
+            see(bytes);
+        }
+        let (media, sha256) = (media::of(address), hex(&hash.finalize()));
+        let title = match (&bytes, media) {
+            (Some(page), media::HTML) => page::title(page, &contents.config.title),
             _ => String::new(),
         };
         let own = uri(&format!("{}/{address}", base.trim_end_matches('/')));
@@ -115,12 +125,15 @@ impl Made {
         // A reader that finds no record of what is searched for takes this one.
         urls.extend((address == SEARCH).then(|| format!("{own}?q=")));
         urls.extend(Some(own).filter(|it| *it != urls[0]));
-        let size = bytes.len() as u64;
         let record = |url: String| {
-            let mut record = Vec::new();
             let head = Head { url: &url, when, media, size, sha256: &sha256 };
-            head.write(&mut &*bytes, &mut record).map_err(fault)?;
-            Ok((url, record))
+            let mut record = head.begin(Vec::new()).map_err(fault)?;
+            match &bytes {
+                Some(bytes) => record.write_all(bytes).map_err(fault)?,
+                // It was made to see what its record begins with, and is made once more.
+                None => in_pieces(contents, address, |it| record.write_all(it).map_err(fault))?,
+            }
+            Ok((url, warc::end(record).map_err(fault)?))
         };
         let records = urls.into_iter().map(record).collect::<Result<_, Error>>()?;
         Ok(Self { title, media, size, sha256, records })
@@ -235,7 +248,9 @@ impl<'f> Wacz<'f> {
         let media = media::of(&source.path);
         let mut from = disk::Hashed::open(&contents.root.join(&*source.path))?;
         let (at, head) = (self.at, Head { url, when: &when, media, size: *size, sha256 });
-        head.write(&mut from, self).map_err(fault)?;
+        let mut record = head.begin(&mut *self).map_err(fault)?;
+        io::copy(&mut from, &mut record).map_err(fault)?;
+        warc::end(record).map_err(fault)?;
         if from.sha256() != *sha256 {
             return Err(Error::Other(format!(
                 "`{}` was changed while it was archived; try again",

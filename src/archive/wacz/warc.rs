@@ -10,6 +10,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::hex::hex;
 
+/// How hard it is tried to make records small.
+const LEVEL: u32 = 3;
+
 /// What a record says of what it holds.
 #[derive(Debug)]
 pub(super) struct Head<'a> {
@@ -33,14 +36,18 @@ impl Head<'_> {
         )
     }
 
-    /// Writes a record of what comes from somewhere.
-    pub(super) fn write(&self, from: &mut dyn io::Read, to: &mut dyn Write) -> io::Result<()> {
-        let mut packed = GzEncoder::new(to, Compression::default());
-        packed.write_all(self.text().as_bytes())?;
-        io::copy(from, &mut packed)?;
-        packed.write_all(b"\r\n\r\n")?;
-        packed.finish().map(drop)
+    /// Begins a record of what is written to it then.
+    pub(super) fn begin<W: Write>(&self, to: W) -> io::Result<GzEncoder<W>> {
+        let mut record = GzEncoder::new(to, Compression::new(LEVEL));
+        record.write_all(self.text().as_bytes())?;
+        Ok(record)
     }
+}
+
+/// Ends a record.
+pub(super) fn end<W: Write>(mut record: GzEncoder<W>) -> io::Result<W> {
+    record.write_all(b"\r\n\r\n")?;
+    record.finish()
 }
 
 /// The record at the beginning, which says what the others are.
@@ -60,7 +67,7 @@ pub(super) fn info(when: &str, title: &str) -> io::Result<Vec<u8>> {
          WARC-Block-Digest: sha256:{digest}\r\n\r\n",
         said.len()
     );
-    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    let mut packed = GzEncoder::new(Vec::new(), Compression::new(LEVEL));
     packed.write_all(format!("{head}{said}\r\n\r\n").as_bytes())?;
     packed.finish()
 }
@@ -84,15 +91,16 @@ mod tests {
 
     use flate2::read::GzDecoder;
 
-    use super::{Head, number, sha256};
+    use super::*;
 
     #[test]
     fn a_record_says_what_it_holds() {
         let digest = sha256(b"words");
         let (url, when) = ("https://river.example/a", "2031-05-02T00:00:00Z");
         let head = Head { url, when, media: "text/plain", size: 5, sha256: &digest };
-        let mut packed = Vec::new();
-        head.write(&mut &b"words"[..], &mut packed).unwrap();
+        let mut record = head.begin(Vec::new()).unwrap();
+        record.write_all(b"words").unwrap();
+        let packed = end(record).unwrap();
         let mut text = String::new();
         GzDecoder::new(&*packed).read_to_string(&mut text).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();

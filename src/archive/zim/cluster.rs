@@ -1,11 +1,13 @@
 //! Clusters: files that are packed together.
 
+use std::io::{self, Write as _};
+
 use super::raw::{fault, number};
-use crate::error::Error;
+use crate::{archive::long::LONG, error::Error};
 
 /// How large clusters become before they are packed: a reader unpacks one to show a page. This is
-/// what libzim writes too.
-const SIZE: usize = 2 << 20;
+/// what libzim writes too. A file that is larger has one of its own.
+const SIZE: usize = LONG;
 
 /// How hard it is tried to make clusters small. As measured on pages of 3.9 MB: 3 makes 283 kB of
 /// them, 6 takes three times as long for 232 kB.
@@ -35,37 +37,62 @@ pub(super) fn divided<T>(all: Vec<T>, size: impl Fn(&T) -> usize) -> Vec<Vec<T>>
     clusters
 }
 
+/// A cluster that is being packed.
+pub(super) struct Packing(zstd::Encoder<'static, Vec<u8>>);
+
+impl Packing {
+    /// Begins a cluster of files that are so long.
+    pub(super) fn new(sizes: &[usize]) -> Result<Self, Error> {
+        let beginnings = beginnings(sizes)?;
+        let size = beginnings.len() + sizes.iter().sum::<usize>();
+        let begin = || -> io::Result<_> {
+            let mut packing = zstd::Encoder::new(vec![ZSTD], LEVEL)?;
+            packing.set_pledged_src_size(Some(size as u64))?;
+            packing.write_all(&beginnings)?;
+            Ok(Self(packing))
+        };
+        begin().map_err(fault)
+    }
+
+    /// Adds what comes next of the files.
+    pub(super) fn add(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.0.write_all(bytes).map_err(fault)
+    }
+
+    /// Ends it.
+    pub(super) fn end(self) -> Result<Vec<u8>, Error> {
+        self.0.finish().map_err(fault)
+    }
+}
+
 /// A cluster that is packed.
 pub(super) fn packed(blobs: &[&[u8]]) -> Result<Vec<u8>, Error> {
-    let plain = plain(blobs)?;
-    let mut cluster = vec![ZSTD];
-    cluster.extend(zstd::bulk::compress(&plain, LEVEL).map_err(fault)?);
-    Ok(cluster)
+    let mut packing = Packing::new(&sizes(blobs))?;
+    blobs.iter().try_for_each(|it| packing.add(it))?;
+    packing.end()
 }
 
 /// A cluster that stands there as it is, and where in it its first file begins.
 pub(super) fn stored(blobs: &[&[u8]]) -> Result<(Vec<u8>, u64), Error> {
-    let mut cluster = vec![STORED];
-    cluster.extend(plain(blobs)?);
-    Ok((cluster, 1 + beginnings(blobs) as u64))
+    let beginnings = beginnings(&sizes(blobs))?;
+    let first = 1 + beginnings.len() as u64;
+    Ok(([&[STORED], &*beginnings, &blobs.concat()].concat(), first))
 }
 
-/// First the beginning of each file and the end of the last, then the files.
-fn plain(blobs: &[&[u8]]) -> Result<Vec<u8>, Error> {
-    let mut at = beginnings(blobs);
-    let mut plain = Vec::with_capacity(at + blobs.iter().map(|it| it.len()).sum::<usize>());
-    plain.extend(number(at)?.to_le_bytes());
-    for blob in blobs {
-        at += blob.len();
-        plain.extend(number(at)?.to_le_bytes());
+fn sizes(blobs: &[&[u8]]) -> Vec<usize> {
+    blobs.iter().map(|it| it.len()).collect()
+}
+
+/// The beginning of each file and the end of the last, which the files follow.
+fn beginnings(sizes: &[usize]) -> Result<Vec<u8>, Error> {
+    let mut at = (sizes.len() + 1) * size_of::<u32>();
+    let mut list = Vec::with_capacity(at);
+    list.extend(number(at)?.to_le_bytes());
+    for size in sizes {
+        at += size;
+        list.extend(number(at)?.to_le_bytes());
     }
-    plain.extend(blobs.concat());
-    Ok(plain)
-}
-
-/// How long the list of the beginnings is.
-fn beginnings(blobs: &[&[u8]]) -> usize {
-    (blobs.len() + 1) * size_of::<u32>()
+    Ok(list)
 }
 
 #[cfg(test)]

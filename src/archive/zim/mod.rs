@@ -9,6 +9,7 @@ mod cluster;
 mod entries;
 mod illustration;
 mod language;
+mod made;
 mod raw;
 
 use std::{
@@ -21,15 +22,16 @@ use rayon::prelude::*;
 use self::{
     about::Fact,
     entries::{Entries, Entry, Leads, Space},
+    made::Made,
     raw::{Places, Raw, number},
 };
-use super::{Contents, Written, media, page};
+use super::{Contents, Written, media};
 use crate::error::Error;
 
 pub(super) use self::raw::MAGIC;
 
 /// How many pages are made and packed before they are written: memory holds no more than these.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 128;
 
 /// The page that readers open first.
 const FRONT: &str = "index.html";
@@ -51,30 +53,14 @@ pub(super) fn write(contents: &Contents<'_>, file: &mut File) -> Result<Written,
     let mut zim = Zim::new(kinds.into_iter().collect(), file)?;
     let mut written = Written::default();
     for addresses in addresses.chunks(AT_ONCE) {
-        let made = addresses.par_iter().map(|it| made(contents, it));
+        let made = addresses.par_iter().map(|it| Made::new(contents, it));
         let made = made.collect::<Result<Vec<Made<'_>>, Error>>()?;
         written.files += made.len();
-        written.bytes += made.iter().map(|it| it.bytes.len() as u64).sum::<u64>();
+        written.bytes += made.iter().map(|it| it.size as u64).sum::<u64>();
         zim.add(made)?;
     }
     zim.finish(&facts, &contents.site.pages().collect())?;
     Ok(written)
-}
-
-/// A file of the site.
-struct Made<'a> {
-    address: &'a str,
-    title: String,
-    bytes: Vec<u8>,
-}
-
-fn made<'a>(contents: &Contents<'_>, address: &'a str) -> Result<Made<'a>, Error> {
-    let bytes = contents.site.page(address)?;
-    if media::of(address) != media::HTML {
-        return Ok(Made { address, title: String::new(), bytes });
-    }
-    let title = page::title(&bytes, &contents.config.title);
-    Ok(Made { address, title, bytes: page::open(bytes) })
 }
 
 /// A ZIM file in the making.
@@ -97,19 +83,16 @@ impl<'f> Zim<'f> {
 
     /// Adds files of the site.
     fn add(&mut self, made: Vec<Made<'_>>) -> Result<(), Error> {
-        let clusters = cluster::divided(made, |it| it.bytes.len());
-        let pack = |it: &Vec<Made<'_>>| {
-            let blobs: Vec<&[u8]> = it.iter().map(|it| &*it.bytes).collect();
-            cluster::packed(&blobs)
-        };
-        let packed: Vec<_> = clusters.par_iter().map(pack).collect();
-        for (cluster, packed) in clusters.into_iter().zip(packed) {
-            for (blob, it) in cluster.into_iter().enumerate() {
+        let clusters = cluster::divided(made, |it| it.size);
+        let packed: Vec<_> = clusters.par_iter().map(|it| made::packed(it)).collect();
+        for (files, packed) in clusters.into_iter().zip(packed) {
+            let at = self.raw.put(packed?.as_deref().unwrap_or(&files[0].bytes))?;
+            for (blob, it) in files.into_iter().enumerate() {
                 let leads = self.leads(media::of(it.address), blob)?;
                 let path = it.address.to_owned();
                 self.entries.push(Entry { space: Space::Content, path, title: it.title, leads });
             }
-            self.clusters.push(self.raw.put(&packed?)?);
+            self.clusters.push(at);
         }
         Ok(())
     }
