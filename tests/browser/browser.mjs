@@ -69,11 +69,17 @@ export async function visit(browser, origin, pages, options, look, begin) {
     await begin?.(tab);
     for (const page of pages) {
       await tab.goto(address(origin, page), { waitUntil: 'load' });
+      if (options.javaScriptEnabled !== false) await rested(tab);
       await look(tab, page);
     }
   } finally {
     await context.close();
   }
+}
+
+// What a page puts off until there is time is done: what asks last comes last.
+export async function rested(tab) {
+  await tab.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
 }
 
 // Looks at one tab that nobody used before.

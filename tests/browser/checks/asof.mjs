@@ -1,7 +1,7 @@
 // The slider over the moments at which something was said: what was said by then is lit, and nothing
 // else; the moment is in the address; the keyboard alone will do; without scripts there is none.
 
-import { address, fromDisk, within } from '../browser.mjs';
+import { address, fromDisk, rested, within } from '../browser.mjs';
 import { serve } from '../server.mjs';
 
 export const name = 'asof';
@@ -40,6 +40,7 @@ function anchorOf({ page }) {
 
 async function moved(tab, url, claims, tell) {
   await tab.goto(url, { waitUntil: 'load' });
+  await rested(tab);
   const slider = tab.locator('.asof input');
   if (!(await slider.isVisible())) return tell('the slider is not shown');
   const stops = await tab.evaluate(moments);
@@ -77,6 +78,7 @@ async function restored(tab, tell) {
     ['when a reader comes back', () => tab.goto('about:blank').then(() => tab.goBack({ waitUntil: 'load' }))],
   ]) {
     await go();
+    await rested(tab);
     const now = await tab.evaluate(lit);
     if (now.shown !== left.shown || now.text !== left.text) tell(`${how} it says “${now.text}”, not “${left.text}”`);
   }

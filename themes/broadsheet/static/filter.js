@@ -25,6 +25,10 @@
   const [form] = all('form.filters');
   if (form) start(form);
 
+  // Entries that are not near are not laid out, and their height is a guess: that is made good when there
+  // is time, one after another. To ask where one stands lays out what came before.
+  for (const it of all('.entry')) (window.requestIdleCallback ?? setTimeout)(() => it.classList.toggle('laid', it.offsetTop >= 0));
+
   /** @param {HTMLElement} form */
   function start(form) {
     const { shown = '', match = '', word = '', remove = '', group = '' } = form.dataset;
@@ -244,7 +248,7 @@
       });
       if (text) chips.push(button(fill(word, { text }), 'chip', () => (field.value = '')));
       chosen.replaceChildren(...chips);
-      for (const it of all('.state > :not(output)', form)) it.hidden = !chips.length;
+      form.classList.toggle('used', chips.length > 0);
       if (at < 0) return;
       if (chips.length) all('button', chosen)[Math.min(at, chips.length - 1)]?.focus();
       else home();

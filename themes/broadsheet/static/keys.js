@@ -5,8 +5,7 @@
 'use strict';
 
 (() => {
-  const dialog = document.querySelector('dialog.keys');
-  if (dialog instanceof HTMLDialogElement) start(dialog);
+  for (const it of all('dialog.keys')) start(/** @type {HTMLDialogElement} */ (it));
 
   /** @param {HTMLDialogElement} dialog */
   function start(dialog) {
@@ -22,8 +21,7 @@
     document.addEventListener('keydown', press);
     document.addEventListener('submit', ({ target }) => {
       if (!isOff() || !(target instanceof HTMLFormElement)) return;
-      const kept = document.createElement('input');
-      target.append(Object.assign(kept, { type: 'hidden', name: 'keys', value: 'off' }));
+      target.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'keys', value: 'off' }));
     });
     for (const kind of ['click', 'auxclick', 'contextmenu']) document.addEventListener(kind, carry, true);
 
