@@ -10,7 +10,6 @@ use claimline::{
     diagnostic::human::{self, Look},
     error::Error,
 };
-
 use mimalloc::MiMalloc;
 
 use crate::cli::{Arguments, Command, Form};

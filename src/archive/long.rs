@@ -1,4 +1,4 @@
-//! Files that are long, and are never whole in memory.
+//! Files for programs may be long: those are never whole in memory.
 
 use super::Contents;
 use crate::error::Error;

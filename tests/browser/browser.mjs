@@ -79,7 +79,7 @@ export async function visit(browser, origin, pages, options, look, begin) {
 
 // What a page puts off until there is time is done: what asks last comes last.
 export async function rested(tab) {
-  await tab.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
+  await tab.evaluate(() => new Promise((done) => requestIdleCallback(() => done(), { timeout: 999 })));
 }
 
 // Looks at one tab that nobody used before.

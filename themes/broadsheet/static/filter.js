@@ -27,7 +27,7 @@
 
   // Entries that are not near are not laid out, and their height is a guess: that is made good when there
   // is time, one after another. To ask where one stands lays out what came before.
-  for (const it of all('.entry')) (window.requestIdleCallback ?? setTimeout)(() => it.classList.toggle('laid', it.offsetTop >= 0));
+  for (const it of all('.entry')) (window.requestIdleCallback ?? setTimeout)(() => it.classList.toggle('laid', it.offsetTop >= 0), { timeout: 999 });
 
   /** @param {HTMLElement} form */
   function start(form) {
