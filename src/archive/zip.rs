@@ -27,7 +27,7 @@ pub(crate) const SMALL: u64 = 1 << 16;
 
 /// How hard it is tried to make entries small. As measured on a site of 736 MB: 3 makes 89 MB of it,
 /// which is what `zip -r` makes, in two thirds of the time that 6 takes for 82 MB.
-const LEVEL: i64 = 3;
+pub(crate) const LEVEL: u32 = 3;
 
 /// A zip file in the making.
 pub(crate) struct Zip<'f> {
@@ -175,7 +175,7 @@ impl Write for Zip<'_> {
 fn options(method: CompressionMethod) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(method)
-        .compression_level((method == CompressionMethod::Deflated).then_some(LEVEL))
+        .compression_level((method == CompressionMethod::Deflated).then_some(LEVEL.into()))
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644)
         .system(System::Unix)

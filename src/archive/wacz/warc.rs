@@ -8,10 +8,7 @@ use std::io::{self, Write};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest as _, Sha256};
 
-use crate::hex::hex;
-
-/// How hard it is tried to make records small.
-const LEVEL: u32 = 3;
+use crate::{archive::zip::LEVEL, hex::hex};
 
 /// What a record says of what it holds.
 #[derive(Debug)]
